@@ -6,5 +6,7 @@ namespace Netra.Grains.Data;
 internal interface IUserAnalyticsStoreFactory
 {
     /// <summary>The store of that user; cheap.</summary>
-    IUserAnalyticsStore For(UserId userId);
+    /// <param name="userId">Whose rows.</param>
+    /// <param name="generation">The generation in the user's log; an erase raises it, and rows of an earlier one are out of reach.</param>
+    IUserAnalyticsStore For(UserId userId, long generation);
 }
