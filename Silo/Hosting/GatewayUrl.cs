@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Netra.Silo.Hosting;
 
 /// <summary>Where a silo's gateway listens. Key <c>Netra:Gateway:Url</c>.</summary>
