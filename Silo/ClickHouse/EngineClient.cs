@@ -41,6 +41,9 @@ internal sealed class EngineClient : IDisposable
     public async ValueTask<ClickHouseClient> WriterAsync(CancellationToken cancellationToken) =>
         (_clients ?? Connect(await _endpoints.GetAsync(cancellationToken))).Writer;
 
+    /// <summary>Whether the engine runs beside this process, where compressing costs more than it saves.</summary>
+    public async ValueTask<bool> IsLocalAsync(CancellationToken cancellationToken) => (await _endpoints.GetAsync(cancellationToken)).Embedded;
+
     /// <summary>A client of another login of the same server.</summary>
     public ClickHouseClient Make(string connectionString) => new(new ClickHouseClientSettings(connectionString)
     {

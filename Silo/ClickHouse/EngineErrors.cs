@@ -26,6 +26,14 @@ internal static partial class EngineErrors
         _ => null,
     };
 
+    /// <summary>The engine's code, or −1.</summary>
+    public static int CodeOf(Exception exception) => exception switch
+    {
+        EngineException engine => engine.Code,
+        ClickHouseServerException server => server.ErrorCode,
+        _ => -1,
+    };
+
     /// <summary>The engine cannot be reached.</summary>
     public static NetraException Unavailable() => new(ErrorCodes.Unavailable, "ClickHouse cannot be reached at the moment.") { RetryAfter = Soon };
 

@@ -1,5 +1,4 @@
 using ClickHouse.Driver;
-using Microsoft.Extensions.Logging;
 
 namespace Netra.Silo.ClickHouse.Queries;
 

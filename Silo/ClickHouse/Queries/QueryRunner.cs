@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ClickHouse.Driver;
 using Netra.Grains.Abstractions.Data;
-using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Data;
 using Netra.Silo.ClickHouse.Schema;
 
@@ -16,7 +15,7 @@ internal sealed class QueryRunner(EngineClient engine, EngineSettings settings, 
         var tables = await catalog.GetAsync(cancellationToken);
         var canonical = tables.Admit(query.Sql, query.Parameters.Keys);
         canonical = await canonicalSql.RenderAsync(canonical, cancellationToken);
-        canonical = tables.Admit(canonical, query.Parameters.Keys);
+        canonical = tables.AdmitRendering(canonical, query.Parameters.Keys);
 
         var custom = settings.ForQuery(capability, limits, limitResult);
         foreach (var (name, text) in ParameterText.For(query, Placeholders.Find(canonical)))

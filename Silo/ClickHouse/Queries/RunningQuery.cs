@@ -1,4 +1,4 @@
-using ClickHouse.Driver.ADO.Readers;
+using ClickHouse.Driver.ADO;
 
 namespace Netra.Silo.ClickHouse.Queries;
 
