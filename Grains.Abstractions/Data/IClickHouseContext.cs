@@ -1,4 +1,5 @@
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Abstractions.Data;
 
@@ -17,6 +18,9 @@ public interface IClickHouseContext : IAsyncDisposable
 
     /// <summary>Stores rows, all or none; returns when they are stored. The number of rows stored.</summary>
     Task<long> InsertAsync(InsertBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores rows, all or none; the same operation again, after a crash or a time-out, does not store them again.</summary>
+    Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default);
 
     /// <summary>The tables the user has.</summary>
     Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default);
