@@ -18,8 +18,7 @@ internal sealed class SqlQueryReader(SqlReading reading)
         }
 
         var token = _cursor.At(index);
-        return _cursor.IsWord(token, "SELECT") || _cursor.IsWord(token, "FROM")
-            || (_cursor.IsWord(token, "WITH") && !_cursor.IsWord(_cursor.At(index + 1), "TOTALS"));
+        return _cursor.IsWord(token, "SELECT") || _cursor.IsWord(token, "FROM") || _cursor.IsWord(token, "WITH");
     }
 
     /// <summary>Whether the bracket at the cursor holds a query rather than an expression.</summary>
@@ -56,6 +55,12 @@ internal sealed class SqlQueryReader(SqlReading reading)
         var members = 1;
         while (IsSetOperator(_cursor.Current))
         {
+            if (inherited is not null)
+            {
+                // Which of the members in brackets see the names of the first WITH depends on the engine's rewriting.
+                throw _cursor.Refuse("Below a WITH, UNION, INTERSECT and EXCEPT cannot be nested in brackets: put the inner ones in a subquery.");
+            }
+
             _cursor.Take();
             if (!_cursor.TryWord("ALL"))
             {
@@ -67,7 +72,7 @@ internal sealed class SqlQueryReader(SqlReading reading)
         }
 
         _cursor.Leave();
-        return members == 1 ? handedOn : inherited;
+        return members == 1 ? handedOn : null;
     }
 
     private SqlScope? ReadMember(SqlScope? scope, SqlScope? inherited)

@@ -14,5 +14,6 @@ internal sealed class SqlScope(SqlScope? outer)
 
     public bool HasQuery(string name) => _queries.Contains(name) || (outer?.HasQuery(name) ?? false);
 
-    public bool HasValue(string name) => _values.Contains(name) || (outer?.HasValue(name) ?? false);
+    /// <summary>Values are trusted in their own SELECT only: whether an inner one sees them depends on its shape.</summary>
+    public bool HasValue(string name) => _values.Contains(name);
 }
