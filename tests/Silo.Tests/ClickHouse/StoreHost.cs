@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Identity;
-using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Data;
 using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
