@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Netra.Grains.SqlGate.Lexing;
+using Netra.Grains.SqlGate.Names;
+
+namespace Netra.Grains.SqlGate.Reading;
+
+/// <summary>
+/// Reads the few table functions that make rows out of their arguments alone. How many rows they may make is limited
+/// by the engine, as for any query.
+/// </summary>
+internal sealed class SqlTableFunctionReader(SqlReading reading)
+{
+    private static readonly FrozenSet<string> Series = new[]
+    {
+        "numbers", "numbers_mt", "zeros", "zeros_mt", "generateSeries", "generate_series",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Values = new[] { "values", "SQLStandardValues" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly SqlCursor _cursor = reading.Cursor;
+
+    public void Read(SqlScope? scope)
+    {
+        var token = _cursor.Take();
+        var name = SqlNames.Decode(_cursor, token);
+        if (!Series.Contains(name) && !Values.Contains(name))
+        {
+            throw _cursor.Refuse(
+                $"The table function {_cursor.Quote(token)} is not available: only numbers, zeros, generate_series and values are.", token);
+        }
+
+        _cursor.Expect(SqlTokenKind.Open, "'('");
+        var terms = reading.Calls.ReadArguments(scope);
+        if (Values.Contains(name) && terms.Count > 1 && terms[0].Kind == SqlTermKind.Text)
+        {
+            // A first string is the structure when rows follow; a plain string as a row is written in brackets.
+            SqlTypeReader.ReadColumns(_cursor, _cursor.At(terms[0].Token));
+        }
+    }
+}
