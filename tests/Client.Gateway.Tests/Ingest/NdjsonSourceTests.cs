@@ -35,7 +35,7 @@ public sealed class NdjsonSourceTests
         { "{\"id\":1,\"nope\":2}", 1, 1, "nope", "is not a column" },
         { "{\"id\":1,\"id\":1}", 1, 1, "id", "named twice" },
         { "{\"id\":1,\"\\u0069d\":1}", 1, 1, "id", "named twice" },
-        { "{\"id\":1", 1, 1, null, "JSON" },
+        { "{\"id\":1", 1, 1, "id", "JSON" },
         { "{\"id\":1} x", 1, 1, null, "JSON" },
         { "{\"id\":1}{\"id\":2}", 1, 1, null, "JSON" },
         { "{\"id\":1,}", 1, 1, null, "JSON" },
