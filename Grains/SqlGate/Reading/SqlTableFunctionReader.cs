@@ -12,7 +12,7 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
 {
     private static readonly FrozenSet<string> Series = new[]
     {
-        "numbers", "numbers_mt", "zeros", "zeros_mt", "generateSeries", "generate_series",
+        "numbers", "numbers_mt", "generateSeries", "generate_series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Values = new[] { "values", "SQLStandardValues" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
         if (!Series.Contains(name) && !Values.Contains(name))
         {
             throw _cursor.Refuse(
-                $"The table function {_cursor.Quote(token)} is not available: only numbers, zeros, generate_series and values are.", token);
+                $"The table function {_cursor.Quote(token)} is not available: only numbers, generate_series and values are.", token);
         }
 
         _cursor.Expect(SqlTokenKind.Open, "'('");
