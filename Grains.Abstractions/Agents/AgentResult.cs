@@ -1,0 +1,7 @@
+namespace Netra.Grains.Abstractions.Agents;
+
+/// <summary>What an agent found out.</summary>
+/// <param name="Answer">The answer in words.</param>
+/// <param name="Data">The figures behind it, as JSON; <see langword="null"/> when there are none.</param>
+[GenerateSerializer, Immutable, Alias("netra.AgentResult")]
+public sealed record AgentResult([property: Id(0)] string Answer, [property: Id(1)] string? Data = null);

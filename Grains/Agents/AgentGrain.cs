@@ -1,0 +1,153 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Execution;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Abstractions.Runs;
+using Netra.Grains.Isolation;
+using Orleans.Placement;
+
+namespace Netra.Grains.Agents;
+
+/// <summary>
+/// Hosts one agent execution beside its user's grain. It holds nothing durable: all that matters is recorded by the user's
+/// grain, and an execution that is lost begins again from the journal.
+/// </summary>
+[GrainType(OwnedGrains.Agent), PreferLocalPlacement, Orleans.Concurrency.Reentrant]
+internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider services, TimeProvider time, ILogger<AgentGrain> logger)
+    : Grain, IAgentGrain, IDisposable
+{
+    // Outgoing calls do not keep an activation alive; an execution must outlive the idle collection.
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task? _execution;
+    private IGrainTimer? _keepAlive;
+
+    /// <inheritdoc/>
+    public Task StartAsync(AgentStart start)
+    {
+        if (_execution is null)
+        {
+            _keepAlive = this.RegisterGrainTimer(_ => { DelayDeactivation(KeepAlive * 2); return Task.CompletedTask; }, TimeSpan.Zero, KeepAlive);
+            _execution = ExecuteAsync(start);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        if (_execution is not null)
+        {
+            await Task.WhenAny(_execution, Task.Delay(StopPatience, time));
+        }
+
+        DeactivateOnIdle();
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        if (_execution is not null)
+        {
+            await Task.WhenAny(_execution, Task.Delay(StopPatience, time, cancellationToken));
+        }
+
+        _keepAlive?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task ExecuteAsync(AgentStart start)
+    {
+        // Lets StartAsync return first: an agent may do much before it awaits.
+        await Task.Yield();
+        var key = AgentGrainKey.TryParse(this.GetPrimaryKeyString(), out var parsed)
+            ? parsed
+            : throw new InvalidOperationException("The key of this grain is not one of an agent.");
+        var outcome = await RunAsync(key, start);
+        if (outcome is not null)
+        {
+            await CompleteAsync(key, outcome);
+        }
+
+        DeactivateOnIdle();
+    }
+
+    private async Task<AgentOutcome?> RunAsync(AgentGrainKey key, AgentStart start)
+    {
+        try
+        {
+            var registration = catalog.Find(key.Agent);
+            if (registration.Description.Version != start.Version)
+            {
+                throw new NetraException(
+                    ErrorCodes.Internal,
+                    $"The run began with version {start.Version} of agent '{key.Agent}', and this node has version {registration.Description.Version}. Ask again.");
+            }
+
+            await using var scope = services.CreateAsyncScope();
+            var agent = (IAgent)ActivatorUtilities.CreateInstance(scope.ServiceProvider, registration.AgentType);
+            var recorder = new StepRecorder(GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), key, time, _stopping.Token);
+            var data = new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()));
+            var context = new HostedAgentContext(start, data, recorder, key, time, _stopping.Token);
+            var result = await agent.RunAsync(context, _stopping.Token);
+            return new AgentOutcome(RunStatus.Completed, result, null);
+        }
+        catch (Exception) when (_stopping.IsCancellationRequested)
+        {
+            // Whoever asked to stop records the end.
+            return null;
+        }
+        catch (OutcomeUnknownException unknown)
+        {
+            return new AgentOutcome(RunStatus.OutcomeUnknown, null, new RunError(ErrorCodes.OutcomeUnknown, unknown.Message, Retryable: false));
+        }
+        catch (NetraException failure)
+        {
+            var retryable = failure.Code is ErrorCodes.Unavailable or ErrorCodes.LimitExceeded;
+            return new AgentOutcome(RunStatus.Failed, null, new RunError(failure.Code, failure.Message, retryable));
+        }
+        catch (Exception failure)
+        {
+            LogAgentFailed(logger, failure, key.Agent.ToString(), key.RunId.ToString());
+            return new AgentOutcome(
+                RunStatus.Failed,
+                null,
+                new RunError(ErrorCodes.Internal, $"Agent '{key.Agent}' failed. The operator finds the reason in the log, under this run's id.", Retryable: true));
+        }
+    }
+
+    private async Task CompleteAsync(AgentGrainKey key, AgentOutcome outcome)
+    {
+        var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await user.CompleteAsync(key.RunId, key.CallId, outcome);
+                return;
+            }
+            catch (Exception failure)
+            {
+                // The user's grain moves or its store is away. Completing is idempotent, and the run's time limit ends this loop.
+                LogNotRecorded(logger, failure.GetType().Name, key.RunId.ToString());
+                await Task.WhenAny(Task.Delay(RetryPause, time, _stopping.Token));
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Agent {Agent} failed in run {RunId}")]
+    private static partial void LogAgentFailed(ILogger logger, Exception exception, string agent, string runId);
+
+    [LoggerMessage(LogLevel.Warning, "The end of run {RunId} is not recorded yet ({Reason}); trying again")]
+    private static partial void LogNotRecorded(ILogger logger, string reason, string runId);
+}

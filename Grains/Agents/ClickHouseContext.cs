@@ -1,0 +1,32 @@
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Execution;
+using Netra.Grains.Abstractions.Keys;
+
+namespace Netra.Grains.Agents;
+
+/// <summary>A leased context on the user's rows.</summary>
+internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease) : IClickHouseContext
+{
+    /// <inheritdoc/>
+    public Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
+        user.QueryAsync(lease.Id, query, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
+        user.StreamAsync(lease.Id, query, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> InsertAsync(InsertBatch batch, CancellationToken cancellationToken = default) =>
+        user.InsertAsync(lease.Id, batch, OperationId.New(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default) =>
+        user.InsertAsync(lease.Id, batch, operationId, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default) =>
+        await user.DescribeTablesAsync(lease.Id);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await user.ReleaseContextAsync(lease.Id);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Execution;
+
+namespace Netra.Grains.Agents;
+
+/// <summary>Typed session values through the user's grain.</summary>
+internal sealed class SessionData(IUserDataGrain user) : ISessionData
+{
+    /// <inheritdoc/>
+    public async Task<T?> GetAsync<T>(string key, CancellationToken cancellationToken = default) =>
+        await user.GetSessionAsync(key) is { } json ? JsonSerializer.Deserialize<T>(json, EventJson.Options) : default;
+
+    /// <inheritdoc/>
+    public Task SetAsync<T>(string key, T value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default) =>
+        user.SetSessionAsync(key, JsonSerializer.Serialize(value, EventJson.Options), timeToLive);
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken = default) => user.RemoveSessionAsync(key);
+}

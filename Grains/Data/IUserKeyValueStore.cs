@@ -1,0 +1,15 @@
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Keys;
+
+namespace Netra.Grains.Data;
+
+/// <summary>The keys of one user, and of no other, encoded and sealed. Failures are <see cref="NetraException"/>s.</summary>
+internal interface IUserKeyValueStore
+{
+    /// <summary>
+    /// Runs one operation in an area. An operation id makes a repeated <see cref="KeyValueOperation.Increment"/>,
+    /// <see cref="KeyValueOperation.ListPush"/> or <see cref="KeyValueOperation.ListPop"/> take effect once.
+    /// </summary>
+    Task<KeyValueReply> ExecuteAsync(KeyValueArea area, KeyValueCommand command, KeyValueLimits limits, OperationId operationId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Execution;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Execution;
+
+namespace Netra.Grains.Data;
+
+/// <summary>
+/// The user's queries and inserts: cached, counted, and a bounded number on the engine at a time, whoever of the user's requests and
+/// agents asks.
+/// </summary>
+internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache, UserLimits limits) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(limits.ConcurrentQueries, limits.ConcurrentQueries);
+    private readonly QueryLimits _queryLimits = new(limits.QueryTime, limits.QueryRows, limits.QueryBytes);
+    private long _queries;
+    private long _errors;
+    private long _inserts;
+    private long _rows;
+
+    /// <summary>Runs one SELECT, or gives its result again.</summary>
+    public async Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken)
+    {
+        if (cache.Find(query) is { } kept)
+        {
+            return kept;
+        }
+
+        var version = cache.Version;
+        var result = await CountedAsync(() => store.QueryAsync(query, _queryLimits, cancellationToken), cancellationToken);
+        if (Repeatable(query))
+        {
+            cache.Keep(query, result, version);
+        }
+
+        return result;
+    }
+
+    /// <summary>Runs one SELECT and passes its rows on in blocks; never cached.</summary>
+    public async IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        _queries++;
+        try
+        {
+            await foreach (var block in store.StreamAsync(query, _queryLimits, cancellationToken))
+            {
+                yield return block;
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Stores rows, all or none.</summary>
+    public async Task<long> InsertAsync(
+        string table,
+        ImmutableArray<string> columns,
+        IReadOnlyList<ImmutableArray<object?>> rows,
+        OperationId operationId,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stored = await store.InsertAsync(table, columns, rows, operationId, cancellationToken);
+            _inserts++;
+            _rows += stored;
+            return stored;
+        }
+        finally
+        {
+            // Also after a failure: whether the rows are there is not known then.
+            cache.Invalidate();
+        }
+    }
+
+    /// <summary>The tables the user has.</summary>
+    public Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken) => store.DescribeAsync(cancellationToken);
+
+    /// <summary>What was done so far.</summary>
+    public QueryStatistics Statistics() => new(_queries, _errors, _inserts, _rows);
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+
+    // A query that asks for the time or for chance has another answer each time.
+    private static bool Repeatable(AnalyticsQuery query) =>
+        !Volatile.Any(word => query.Sql.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Volatile = ["now", "today", "yesterday", "rand", "uuid", "current_", "ulid", "generate", "fuzz"];
+
+    private async Task<QueryResult> CountedAsync(Func<Task<QueryResult>> query, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        _queries++;
+        try
+        {
+            return await query();
+        }
+        catch (NetraException)
+        {
+            _errors++;
+            throw;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+}

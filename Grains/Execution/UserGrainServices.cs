@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Netra.Grains.Abstractions.Identity;
+using Netra.Grains.Agents;
+using Netra.Grains.Data;
+using Netra.Grains.Events;
+using Netra.Grains.Log;
+using Netra.Grains.Recovery;
+using Netra.Grains.Runs;
+
+namespace Netra.Grains.Execution;
+
+/// <summary>
+/// Puts together what a user's grain is made of, each part bound to the one user. Only the grain itself makes it, with the id read off
+/// its own key.
+/// </summary>
+internal sealed class UserGrainServices(
+    IUserLogFactory logs,
+    IUserAnalyticsStoreFactory analytics,
+    IUserKeyValueStoreFactory keyValues,
+    IDueIndex due,
+    AgentCatalog catalog,
+    IOptions<UserLimits> limits,
+    TimeProvider time,
+    ILoggerFactory loggers)
+{
+    /// <summary>The parts of one user.</summary>
+    public UserParts For(UserId userId, IGrainFactory grains)
+    {
+        var logger = loggers.CreateLogger<UserExecutionGrain>();
+        var log = logs.For(userId);
+        var writer = new UserLogWriter(log, time);
+        var registry = new RunRegistry();
+        var agents = new RunAgents(userId, grains, time, logger);
+        var runs = new UserRuns(
+            writer,
+            log,
+            registry,
+            new RunAdmission(limits.Value, registry),
+            new DueKeeper(userId, due, time, logger),
+            catalog,
+            agents,
+            limits.Value,
+            time);
+        var cache = new QueryCache(limits.Value, time);
+        return new UserParts(
+            writer,
+            runs,
+            agents,
+            new EventStream(log, writer, time),
+            new UserAnalytics(analytics.For(userId, generation: 0), cache, limits.Value),
+            cache,
+            new ContextLeases(limits.Value, time),
+            new ImportStaging(limits.Value, time),
+            new UserSession(keyValues.For(userId), limits.Value),
+            keyValues.For(userId),
+            limits.Value);
+    }
+}

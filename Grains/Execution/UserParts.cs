@@ -1,0 +1,29 @@
+using Netra.Grains.Data;
+using Netra.Grains.Events;
+using Netra.Grains.Log;
+using Netra.Grains.Runs;
+
+namespace Netra.Grains.Execution;
+
+/// <summary>What a user's grain is made of.</summary>
+internal sealed record UserParts(
+    UserLogWriter Writer,
+    UserRuns Runs,
+    RunAgents Agents,
+    EventStream Events,
+    UserAnalytics Analytics,
+    QueryCache Cache,
+    ContextLeases Contexts,
+    ImportStaging Imports,
+    UserSession Session,
+    IUserKeyValueStore KeyValues,
+    UserLimits Limits) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Writer.Dispose();
+        Agents.Dispose();
+        Analytics.Dispose();
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Netra.Grains.Log;
+
+/// <summary>What the log of a user says at one moment.</summary>
+/// <param name="Epoch">The current writer's epoch; 0: never written.</param>
+/// <param name="Generation">Raised by an erase.</param>
+/// <param name="Head">The sequence of the newest event; 0: none.</param>
+/// <param name="Tail">The sequence of the oldest event kept; <c>Head + 1</c> when none is.</param>
+/// <param name="Released">Whether the last writer gave the log back in order.</param>
+/// <param name="Runs">The runs kept, oldest first.</param>
+internal sealed record UserLogState(long Epoch, long Generation, long Head, long Tail, bool Released, ImmutableArray<RunRecord> Runs);

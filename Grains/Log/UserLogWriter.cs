@@ -1,0 +1,306 @@
+using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Keys;
+
+namespace Netra.Grains.Log;
+
+/// <summary>
+/// The single writer of a user's log. One commit is under way at a time and what arrives meanwhile forms the next. Callers hear of success
+/// only after it is stored; while the store is away, the same sealed bytes are sent again until it answers.
+/// Not thread-safe: it lives on its activation's scheduler.
+/// </summary>
+internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposable
+{
+    /// <summary>How long what is in memory may be told without asking the log; a new owner waits as long before it writes.</summary>
+    public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const int MaxPending = 2_000;
+
+    private readonly List<Waiting> _pending = [];
+    private readonly Dictionary<RunId, RunRecord> _stored = [];
+    private readonly CancellationTokenSource _stopped = new();
+    private Task<UserLogState>? _opening;
+    private Task _writing = Task.CompletedTask;
+    private long _confirmedAt;
+    private bool _fenced;
+    private bool _mustWait;
+
+    /// <summary>What is told to others: events that are stored, in order.</summary>
+    public Action<ImmutableArray<UserEvent>> Published { get; set; } = static _ => { };
+
+    /// <summary>Called once, when another activation has taken the log.</summary>
+    public Action Fenced { get; set; } = static () => { };
+
+    /// <summary>Decides, for each commit, which runs and events are no longer kept.</summary>
+    public Func<long, (long Tail, ImmutableArray<RunRecord> Dropped)>? Retention { get; set; }
+
+    /// <summary>The epoch this writer took.</summary>
+    public long Epoch { get; private set; }
+
+    /// <summary>The sequence of the newest stored event.</summary>
+    public long Head { get; private set; }
+
+    /// <summary>The sequence of the oldest event kept.</summary>
+    public long Tail { get; private set; } = 1;
+
+    /// <summary>The runs as stored.</summary>
+    public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
+
+    /// <summary>Takes the log when this activation first needs it; the state as of that moment.</summary>
+    public async Task<UserLogState> OpenAsync()
+    {
+        ThrowIfFenced();
+        if (_opening is { IsFaulted: true })
+        {
+            _opening = null;
+        }
+
+        return await (_opening ??= TakeAsync());
+    }
+
+    /// <summary>Has a change written with the next commit; returns when it is stored.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: too much waits for the store.</exception>
+    public Task CommitAsync(LogChange change)
+    {
+        ThrowIfFenced();
+        if (_pending.Count >= MaxPending)
+        {
+            throw Unavailable("The store of events and runs cannot be reached.");
+        }
+
+        var waiting = new Waiting(change, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _pending.Add(waiting);
+        if (_writing.IsCompleted)
+        {
+            _writing = WriteAsync();
+        }
+
+        return PatientlyAsync(waiting.Stored.Task);
+    }
+
+    /// <summary>Makes sure that this is still the writer, by a check sent within the last two seconds.</summary>
+    /// <exception cref="LogFencedException">It is not.</exception>
+    public async Task ConfirmAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfFenced();
+        if (time.GetElapsedTime(_confirmedAt) < Confirmed)
+        {
+            return;
+        }
+
+        var sent = time.GetTimestamp();
+        if (!await log.IsCurrentAsync(Epoch, cancellationToken))
+        {
+            StopFenced();
+        }
+
+        ThrowIfFenced();
+        _confirmedAt = sent;
+    }
+
+    /// <summary>Writes what waits and gives the log back, so that the next owner need not wait for this one.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        if (_opening is not { IsCompletedSuccessfully: true } || _fenced)
+        {
+            return;
+        }
+
+        await _writing.WaitAsync(cancellationToken);
+        await log.CommitAsync(log.Seal(new UserCommit(Guid.NewGuid(), Epoch, Head) { Release = true }), cancellationToken);
+    }
+
+    /// <summary>Gives up: what waits fails, and no commit is sent any more.</summary>
+    public void Stop()
+    {
+        _fenced = true;
+        _stopped.Cancel();
+        foreach (var waiting in _pending)
+        {
+            waiting.Stored.TrySetException(new LogFencedException());
+        }
+
+        _pending.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopped.Dispose();
+
+    private static NetraException Unavailable(string message) =>
+        new(ErrorCodes.Unavailable, message) { RetryAfter = TimeSpan.FromSeconds(2) };
+
+    private async Task PatientlyAsync(Task stored)
+    {
+        try
+        {
+            await stored.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            throw Unavailable("The store of events and runs does not answer. What was asked may still be stored.");
+        }
+    }
+
+    private async Task<UserLogState> TakeAsync()
+    {
+        var state = await log.TakeAsync(_stopped.Token);
+        _confirmedAt = time.GetTimestamp();
+        (Epoch, Head, Tail) = (state.Epoch, state.Head, state.Tail);
+        foreach (var run in state.Runs)
+        {
+            _stored[run.RunId] = run;
+        }
+
+        _mustWait = !state.Released && state.Epoch > 1;
+        return state;
+    }
+
+    private async Task WaitForOwnerBeforeAsync()
+    {
+        if (_mustWait)
+        {
+            // It may tell what it remembers for this long without asking; nothing new may become true meanwhile.
+            await Task.Delay(Confirmed, time, _stopped.Token);
+            _mustWait = false;
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        while (_pending.Count > 0 && !_fenced)
+        {
+            Waiting[] group = [.. _pending];
+            _pending.Clear();
+            try
+            {
+                await WriteGroupAsync(group);
+            }
+            catch (Exception failure)
+            {
+                foreach (var waiting in group)
+                {
+                    waiting.Stored.TrySetException(failure);
+                }
+            }
+        }
+    }
+
+    private async Task WriteGroupAsync(Waiting[] group)
+    {
+        await OpenAsync();
+        await WaitForOwnerBeforeAsync();
+        var dropped = ImmutableArray<RunRecord>.Empty;
+        var commit = Number(group);
+        if (Retention is not null && (commit.Events.Length > 0 || commit.Runs.Length > 0))
+        {
+            (var tail, dropped) = Retention(Head + commit.Events.Length);
+            commit = commit with { Tail = tail, RunIndex = Kept(commit, dropped) };
+        }
+
+        var sealedCommit = log.Seal(commit);
+        var outcome = await SendAsync(sealedCommit);
+        if (outcome != CommitOutcome.Stored)
+        {
+            StopFenced();
+            throw new LogFencedException();
+        }
+
+        var trimmed = Apply(commit, dropped);
+        foreach (var waiting in group)
+        {
+            waiting.Stored.TrySetResult();
+        }
+
+        Published(commit.Events);
+        if (trimmed || dropped.Length > 0)
+        {
+            await log.TrimAsync(Epoch, Tail, dropped, _stopped.Token);
+        }
+    }
+
+    private UserCommit Number(Waiting[] group)
+    {
+        var now = time.GetUtcNow();
+        var timestamp = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        var events = group.SelectMany(waiting => waiting.Change.Events).Select((pending, index) => new UserEvent(
+            Head + 1 + index,
+            pending.Draft.Type,
+            pending.Run.RunId,
+            pending.Run.ThreadId,
+            pending.Agent,
+            timestamp,
+            pending.Draft.Payload));
+        return new UserCommit(Guid.NewGuid(), Epoch, Head)
+        {
+            Events = [.. events],
+            Runs = [.. group.Select(waiting => waiting.Change.Run).OfType<RunRecord>().GroupBy(run => run.RunId).Select(run => run.Last())],
+            Journal = [.. group.SelectMany(waiting => waiting.Change.Journal)],
+        };
+    }
+
+    // Runs of commits to come are not in it: the index never names a run that is not stored.
+    private ImmutableArray<RunId> Kept(UserCommit commit, ImmutableArray<RunRecord> dropped) =>
+    [
+        .. _stored.Values.Concat(commit.Runs).Select(run => run.RunId).Except(dropped.Select(run => run.RunId))
+            .OrderBy(runId => runId.ToString(), StringComparer.Ordinal),
+    ];
+
+    private async Task<CommitOutcome> SendAsync(SealedCommit commit)
+    {
+        for (var pause = FirstRetry; ; pause = pause * 2 < LongestRetry ? pause * 2 : LongestRetry)
+        {
+            try
+            {
+                var sent = time.GetTimestamp();
+                var outcome = await log.CommitAsync(commit, _stopped.Token);
+                _confirmedAt = sent;
+                return outcome;
+            }
+            catch (NetraException failure) when (failure.Code == ErrorCodes.Unavailable)
+            {
+                await Task.Delay(pause, time, _stopped.Token);
+            }
+        }
+    }
+
+    private bool Apply(UserCommit commit, ImmutableArray<RunRecord> dropped)
+    {
+        Head += commit.Events.Length;
+        foreach (var run in commit.Runs)
+        {
+            _stored[run.RunId] = run;
+        }
+
+        foreach (var run in dropped)
+        {
+            _stored.Remove(run.RunId);
+        }
+
+        var trimmed = commit.Tail is { } tail && tail != Tail;
+        Tail = commit.Tail ?? Tail;
+        return trimmed;
+    }
+
+    private void StopFenced()
+    {
+        if (!_fenced)
+        {
+            Stop();
+            Fenced();
+        }
+    }
+
+    private void ThrowIfFenced()
+    {
+        if (_fenced)
+        {
+            throw new LogFencedException();
+        }
+    }
+
+    private sealed record Waiting(LogChange Change, TaskCompletionSource Stored);
+}

@@ -1,0 +1,20 @@
+using Netra.Grains.Abstractions.Runs;
+using Netra.Grains.Log;
+
+namespace Netra.Grains.Runs;
+
+/// <summary>Turns what is stored of a run into what its user sees.</summary>
+internal static class RunViews
+{
+    /// <summary>The run as its user sees it.</summary>
+    public static RunView ToView(this RunRecord run) => new(
+        run.RunId,
+        run.ThreadId,
+        run.Agent.ToString(),
+        run.Status,
+        run.Result,
+        run.Error,
+        run.CreatedAt,
+        run.CompletedAt,
+        run.Agents);
+}

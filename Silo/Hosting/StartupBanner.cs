@@ -1,0 +1,40 @@
+using Netra.Silo.Engines;
+
+namespace Netra.Silo.Hosting;
+
+/// <summary>Says what runs where, once everything does.</summary>
+internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engines, IHostApplicationLifetime lifetime, IHostEnvironment environment)
+    : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Print);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Print()
+    {
+        var url = identity.GatewayUrl.ToString().TrimEnd('/');
+        Console.WriteLine($"""
+
+            Netra.Orleans is ready ({environment.EnvironmentName})
+              API         {url}/openapi/v1.json
+              health      {url}/health/ready
+              dashboard   {url}/dashboard
+              engines     {engines}
+              data        {identity.DataDirectory}
+            """);
+        if (environment.IsDevelopment())
+        {
+            Console.WriteLine("""
+
+                  New here?   ./netra demo                                            a month of events for two demo users
+                              ./netra ask --user demo-shop "how is my latency?"
+                """);
+        }
+    }
+}

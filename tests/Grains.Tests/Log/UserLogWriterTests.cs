@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Time.Testing;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Abstractions.Runs;
+using Netra.Grains.Log;
+
+namespace Netra.Grains.Tests.Log;
+
+public sealed class UserLogWriterTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new() { AutoAdvanceAmount = TimeSpan.Zero };
+    private readonly ScriptedLog _log = new();
+    private readonly UserLogWriter _writer;
+    private readonly List<UserEvent> _published = [];
+
+    public UserLogWriterTests() => _writer = new UserLogWriter(_log, _time) { Published = events => _published.AddRange(events) };
+
+    public void Dispose() => _writer.Dispose();
+
+    [Fact]
+    public async Task Commit_ManyAtOnce_AreNumberedWithoutGapsInFewWrites()
+    {
+        var held = new TaskCompletionSource();
+        _log.BeforeCommit = () => held.Task;
+        var commits = Enumerable.Range(0, 50).Select(i => _writer.CommitAsync(Change(i))).ToArray();
+
+        held.SetResult();
+        await Task.WhenAll(commits);
+
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => (long)i), _published.Select(e => e.Sequence));
+        Assert.Equal(2, _log.Stored.Count);
+    }
+
+    [Fact]
+    public async Task Commit_StoreAway_IsSentAgainUnchangedAndNotToldBefore()
+    {
+        var attempts = 0;
+        _log.BeforeCommit = () => ++attempts < 3 ? throw ScriptedLog.Away() : Task.CompletedTask;
+
+        var commit = _writer.CommitAsync(Change(1));
+        while (attempts < 3)
+        {
+            Assert.Empty(_published);
+            Assert.False(commit.IsCompleted);
+            _time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Yield();
+        }
+
+        await commit;
+        Assert.Single(_log.Sent.Distinct());
+        Assert.Single(_published);
+    }
+
+    [Fact]
+    public async Task Commit_StoreAwayForLong_IsUnavailableToTheCallerAndStoredLater()
+    {
+        var away = true;
+        _log.BeforeCommit = () => away ? throw ScriptedLog.Away() : Task.CompletedTask;
+        var commit = _writer.CommitAsync(Change(1));
+        for (var i = 0; i < 30 && !commit.IsCompleted; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        var failure = await Assert.ThrowsAsync<NetraException>(() => commit);
+        Assert.Equal(ErrorCodes.Unavailable, failure.Code);
+        away = false;
+        var next = _writer.CommitAsync(Change(2));
+        while (!next.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+
+        await next;
+        Assert.Equal([1, 2], _published.Select(e => e.Sequence));
+    }
+
+    [Fact]
+    public async Task Commit_AfterAnotherTookTheLog_FailsAndNeverWritesAgain()
+    {
+        await _writer.CommitAsync(Change(1));
+        var fenced = 0;
+        _writer.Fenced = () => fenced++;
+        _log.Epoch++;
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.CommitAsync(Change(2)));
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.CommitAsync(Change(3)));
+
+        Assert.Equal((1, 1), (fenced, _log.Stored.Count));
+        Assert.Single(_published);
+    }
+
+    [Fact]
+    public async Task Confirm_OlderThanTwoSeconds_AsksTheLog()
+    {
+        await _writer.CommitAsync(Change(1));
+        _log.Epoch++;
+
+        await _writer.ConfirmAsync(TestContext.Current.CancellationToken);
+        _time.Advance(UserLogWriter.Confirmed);
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static LogChange Change(int i)
+    {
+        var run = new RunRecord
+        {
+            RunId = RunId.New(DateTimeOffset.UnixEpoch.AddSeconds(i)),
+            ThreadId = ThreadId.Parse("t"),
+            Agent = AgentName.Parse("data"),
+            AgentVersion = "1",
+            Message = "m",
+            Parameters = "{}",
+            Status = RunStatus.Running,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        return new LogChange { Run = run, Events = [new PendingEvent(run, "data", new EventDraft(EventTypes.AgentStarted, "{}"))] };
+    }
+}

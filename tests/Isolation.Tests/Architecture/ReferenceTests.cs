@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace Netra.Isolation.Tests.Architecture;
+
+/// <summary>Who may reference whom. An agent cannot name a database type, because its assemblies cannot.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly string[] Databases = ["StackExchange.Redis", "ClickHouse", "Microsoft.Garnet", "Orleans.Persistence", "Orleans.Clustering"];
+
+    [Theory]
+    [InlineData("Netra.Grains.Abstractions", "Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore")]
+    [InlineData("Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore")]
+    [InlineData("Netra.Client.Gateway", "Netra.Grains", "Netra.Silo")]
+    public void Assembly_References_KeepToTheHouse(string assembly, params string[] forbidden)
+    {
+        var references = ReferencesOf(assembly);
+
+        Assert.Empty(references.Where(reference =>
+            reference != "Netra.Grains.Abstractions" && forbidden.Concat(Databases).Any(name => Matches(reference, name))));
+    }
+
+    [Fact]
+    public void Agents_OfOurOwn_NameNoPort()
+    {
+        var grains = Assembly.Load("Netra.Grains");
+        var agents = grains.GetTypes().Where(type => type.Namespace?.StartsWith("Netra.Grains.Agents.BuiltIn", StringComparison.Ordinal) == true);
+        var ports = grains.GetTypes().Where(type => type.IsInterface).ToHashSet();
+
+        var named = agents.SelectMany(NamedTypes).Where(ports.Contains);
+
+        Assert.Empty(named);
+    }
+
+    private static string[] ReferencesOf(string assembly) =>
+        [.. Assembly.Load(assembly).GetReferencedAssemblies().Select(reference => reference.Name!)];
+
+    private static bool Matches(string reference, string name) =>
+        reference == name || reference.StartsWith(name + ".", StringComparison.Ordinal);
+
+    private static IEnumerable<Type> NamedTypes(Type type) =>
+        type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType)
+            .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Select(field => field.FieldType));
+}
