@@ -59,7 +59,7 @@ public sealed class SqlGateEffortTests
     [InlineData("FROM ")]
     public void Read_MegabyteOfOpenings_IsRefusedCheaply(string opening)
     {
-        var text = "SELECT " + string.Concat(Enumerable.Repeat(opening, Size / opening.Length));
+        var text = "SELECT " + string.Concat(Enumerable.Repeat(opening, (Size / opening.Length) | 1));
         var verdict = Unlimited.Read(text, null, out var steps);
         Assert.False(verdict.Allowed);
         Assert.InRange(steps, 0, 60L * Size);
