@@ -98,6 +98,12 @@ internal sealed class SqlExpressionReader(SqlReading reading)
             throw _cursor.Unexpected("':'");
         }
 
+        if (state.Intervals > state.TextIntervals)
+        {
+            // Without a unit the engine reads INTERVAL as the name of a column or function.
+            throw _cursor.Unexpected("the unit of an INTERVAL");
+        }
+
         _cursor.Leave();
         if (lambda)
         {

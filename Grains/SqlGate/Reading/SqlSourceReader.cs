@@ -111,8 +111,7 @@ internal sealed class SqlSourceReader(SqlReading reading)
         if (_cursor.IsWord(_cursor.Ahead(1), "VALUES"))
         {
             _cursor.Take();
-            _cursor.Take();
-            reading.Expressions.ReadList(scope);
+            reading.TableFunctions.ReadRows(scope);
             _cursor.Expect(SqlTokenKind.Close, "')'");
         }
         else if (reading.Queries.StartsAt(_cursor.Index))
@@ -132,7 +131,8 @@ internal sealed class SqlSourceReader(SqlReading reading)
         var second = _cursor.TryTake(SqlTokenKind.Dot) ? ReadSecond() : null;
         if (!TryUse(name, second, scope))
         {
-            throw _cursor.Refuse($"The table {_cursor.Quote(first)} is not one of yours.", first);
+            var what = second is null ? $"The table {_cursor.Quote(first)}" : $"A table of the database {_cursor.Quote(first)}";
+            throw _cursor.Refuse($"{what} is not one of yours.", first);
         }
     }
 

@@ -37,4 +37,23 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
             SqlTypeReader.ReadColumns(_cursor, _cursor.At(terms[0].Token));
         }
     }
+
+    /// <summary>
+    /// Reads <c>VALUES (1, 'a'), (2, 'b')</c>. In brackets the engine may also read this as a list of tables that starts
+    /// with the function values, so nothing here may be the name of one.
+    /// </summary>
+    public void ReadRows(SqlScope? scope)
+    {
+        _cursor.ExpectWord("VALUES");
+        do
+        {
+            var row = _cursor.Current;
+            _cursor.Expect(SqlTokenKind.Open, "a row in brackets");
+            if (reading.Calls.ReadArguments(scope).Exists(term => term.Kind is SqlTermKind.Name or SqlTermKind.Star))
+            {
+                throw _cursor.Refuse("A row of VALUES holds values, not names.", row);
+            }
+        }
+        while (_cursor.TryTake(SqlTokenKind.Comma));
+    }
 }

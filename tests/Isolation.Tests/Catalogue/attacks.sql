@@ -550,6 +550,16 @@ SELECT COLUMNS('model') APPLY(x -> (SELECT any(x) FROM secrets)) FROM workload_e
 SELECT * FROM numbers((SELECT count() FROM secrets))
 -- parser/values-subquery: gate-refuses; straight: engine-refuses
 SELECT * FROM (VALUES ((SELECT any(x) FROM secrets)))
+-- parser/values-then-table: gate-refuses; straight: engine-refuses
+SELECT * FROM (VALUES (1, 2) AS v, secrets)
+-- parser/values-then-join: gate-refuses; straight: engine-refuses
+SELECT * FROM (VALUES (1, 2), (secrets, workload_events))
+-- parser/values-then-brackets: gate-refuses; straight: engine-refuses
+SELECT * FROM (VALUES (1), ((secrets AS s), (+workload_events)))
+-- parser/query-without-brackets: gate-refuses; straight: engine-refuses
+SELECT sum(SELECT x FROM secrets)
+-- parser/union-in-brackets: gate-refuses; straight: safe-answer
+WITH secrets AS (SELECT 'x' AS x) SELECT x FROM secrets UNION ALL (SELECT 'y' UNION DISTINCT SELECT x FROM secrets)
 -- parser/fill: gate-refuses; straight: engine-refuses
 SELECT 1 AS n ORDER BY n WITH FILL TO (SELECT count() FROM secrets)
 -- parser/in-behind-not: gate-refuses; straight: engine-refuses
