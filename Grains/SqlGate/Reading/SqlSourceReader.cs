@@ -51,9 +51,13 @@ internal sealed class SqlSourceReader(SqlReading reading)
 
         var first = _cursor.At(term.Token);
         var name = SqlNames.Read(_cursor, first);
-        if (term.Parts == 1 && (scope?.HasValue(name) ?? false))
+        if (term.Parts == 1)
         {
-            return;
+            reading.NoteBehindIn(name, first);
+            if (scope?.HasValue(name) ?? false)
+            {
+                return;
+            }
         }
 
         var second = term.Parts == 2 ? SqlNames.Read(_cursor, _cursor.At(term.Token + 2)) : null;

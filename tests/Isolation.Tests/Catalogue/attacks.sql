@@ -147,6 +147,14 @@ WITH (SELECT 1) AS secrets SELECT * FROM secrets
 WITH Secrets AS (SELECT 1 AS x) SELECT * FROM secrets
 -- around/alias-as-table: gate-refuses; straight: engine-refuses
 SELECT 'x' IN (SELECT x FROM secrets) FROM workload_events AS secrets
+-- around/alias-of-table-in: gate-refuses; straight: engine-refuses
+WITH secrets AS s SELECT 'x' IN s
+-- around/alias-of-table-bracketed: gate-refuses; straight: engine-refuses
+WITH (+secrets) AS s SELECT 'x' IN s
+-- around/alias-hides-own-table: gate-refuses; straight: engine-refuses
+WITH secrets AS workload_events SELECT 'x' IN workload_events
+-- around/alias-hides-query: gate-refuses; straight: engine-refuses
+WITH q AS (SELECT 'y') SELECT (WITH secrets AS q SELECT 'x' IN q)
 -- around/string-table: gate-refuses; straight: engine-refuses
 SELECT * FROM 'secrets'
 -- around/file-as-table: gate-refuses; straight: engine-refuses
