@@ -170,7 +170,7 @@ internal sealed class SqlColumnsReader(SqlReading reading)
             throw _cursor.Unexpected("the name of a function");
         }
 
-        if (reading.Calls.ReadName() != SqlFunctionKind.Plain)
+        if (reading.Calls.ReadName() is not (SqlFunctionKind.Plain or SqlFunctionKind.Aggregate))
         {
             throw _cursor.Refuse($"{_cursor.Quote(name)} cannot be applied by name: write APPLY(x -> …).", name);
         }

@@ -12,7 +12,7 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
 {
     private static readonly FrozenSet<string> Series = new[]
     {
-        "numbers", "numbers_mt", "zeros", "zeros_mt", "generateSeries", "generate_series",
+        "numbers", "numbers_mt", "generateSeries", "generate_series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Values = new[] { "values", "SQLStandardValues" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
         if (!Series.Contains(name) && !Values.Contains(name))
         {
             throw _cursor.Refuse(
-                $"The table function {_cursor.Quote(token)} is not available: only numbers, zeros, generate_series and values are.", token);
+                $"The table function {_cursor.Quote(token)} is not available: only numbers, generate_series and values are.", token);
         }
 
         _cursor.Expect(SqlTokenKind.Open, "'('");
@@ -36,5 +36,24 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
             // A first string is the structure when rows follow; a plain string as a row is written in brackets.
             SqlTypeReader.ReadColumns(_cursor, _cursor.At(terms[0].Token));
         }
+    }
+
+    /// <summary>
+    /// Reads <c>VALUES (1, 'a'), (2, 'b')</c>. In brackets the engine may also read this as a list of tables that starts
+    /// with the function values, so nothing here may be the name of one.
+    /// </summary>
+    public void ReadRows(SqlScope? scope)
+    {
+        _cursor.ExpectWord("VALUES");
+        do
+        {
+            var row = _cursor.Current;
+            _cursor.Expect(SqlTokenKind.Open, "a row in brackets");
+            if (reading.Calls.ReadArguments(scope).Exists(term => term.Kind is SqlTermKind.Name or SqlTermKind.Star))
+            {
+                throw _cursor.Refuse("A row of VALUES holds values, not names.", row);
+            }
+        }
+        while (_cursor.TryTake(SqlTokenKind.Comma));
     }
 }
