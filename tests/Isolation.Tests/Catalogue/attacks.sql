@@ -542,6 +542,10 @@ SELECT extract(YEAR FROM (SELECT now() FROM secrets))
 SELECT position('x' IN (SELECT any(x) FROM secrets))
 -- parser/except-set: gate-refuses; straight: engine-refuses
 SELECT * EXCEPT SELECT * FROM secrets
+-- parser/except-hides-in: gate-refuses; straight: engine-refuses
+SELECT * EXCEPT SELECT * IN (1, secrets)
+-- parser/except-all-hides-in: gate-refuses; straight: engine-refuses
+SELECT * EXCEPT ALL SELECT * IN (1, secrets)
 -- parser/interval: gate-refuses; straight: engine-refuses
 SELECT INTERVAL (SELECT count() FROM secrets) DAY
 -- parser/case: gate-refuses; straight: engine-refuses
