@@ -21,9 +21,9 @@ internal sealed class ClickHouseOptions
     public string SchemaConnectionString { get; set; } = string.Empty;
 
     /// <summary>The database of the users' tables.</summary>
-    /// <value><c>netra</c>.</value>
+    /// <value><c>default</c>, the only one that the embedded engine has.</value>
     [Required, RegularExpression("^[a-z][a-z0-9_]{0,63}$")]
-    public string Database { get; set; } = "netra";
+    public string Database { get; set; } = "default";
 
     /// <summary>After how many days rows are dropped.</summary>
     /// <value>Empty: never. 1 to 36,500.</value>

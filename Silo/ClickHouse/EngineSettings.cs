@@ -37,8 +37,6 @@ internal sealed class EngineSettings(ClickHouseOptions options)
         settings["max_insert_block_size"] = MaxInsertRows + 1;
         settings["min_insert_block_size_rows"] = MaxInsertRows + 1;
         settings["min_insert_block_size_bytes"] = 0;
-        settings["input_format_parallel_parsing"] = 0;
-        settings["max_insert_threads"] = 1;
         return settings;
     }
 

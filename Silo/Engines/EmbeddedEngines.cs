@@ -17,10 +17,16 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+    private Task? _starting;
     private EmbeddedProcess? _child;
 
-    /// <summary>Starts the engines before anything else starts, because everything else needs them.</summary>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts the engines before anything else starts, because everything else needs them. Called before the host starts, too: the host makes
+    /// all its services first, and some ask for the engines' addresses when they are made.
+    /// </summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => _starting ??= StartEnginesAsync(cancellationToken);
+
+    private async Task StartEnginesAsync(CancellationToken cancellationToken)
     {
         var configured = options.Value;
         if (!configured.Embedded)

@@ -40,7 +40,7 @@ internal sealed class BearerSetup(NetraTokenValidation validation) : IConfigureN
             context.Token = fromUrl.Token;
         }
 
-        return validation.EnsureMetadataAsync(context.HttpContext.RequestAborted);
+        return Task.CompletedTask;
     }
 
     private static Task OnTokenValidatedAsync(TokenValidatedContext context)
@@ -57,23 +57,30 @@ internal sealed class BearerSetup(NetraTokenValidation validation) : IConfigureN
         return Task.CompletedTask;
     }
 
-    private static Task OnAuthenticationFailedAsync(AuthenticationFailedContext context)
+    private async Task OnAuthenticationFailedAsync(AuthenticationFailedContext context)
     {
-        if (context.Exception is NetraException)
+        try
         {
-            // Rethrown by the handler: the authority cannot be reached.
-            return Task.CompletedTask;
-        }
+            await validation.EnsureMetadataAsync(context.HttpContext.RequestAborted);
 
-        // Without a result the handler rethrows what a malformed token made the library throw.
-        context.Fail(context.Exception);
-        return Task.CompletedTask;
+            // Without a result the handler rethrows what a malformed token made the library throw.
+            context.Fail(context.Exception);
+        }
+        catch (NetraException unavailable)
+        {
+            context.Fail(unavailable);
+        }
     }
 
     private static Task OnChallengeAsync(JwtBearerChallengeContext context)
     {
         context.HandleResponse();
         var failure = context.AuthenticateFailure;
+        if (failure is NetraException unavailable)
+        {
+            return ProblemWriter.WriteAsync(context.HttpContext, unavailable);
+        }
+
         context.Response.Headers.WWWAuthenticate = failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
         var detail = failure switch
         {

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -98,15 +97,10 @@ internal sealed class NetraTokenValidation
     }
 
     /// <summary>The caller that a token names, whose signature, issuer, audience and lifetime were checked.</summary>
-    public static VerifiedCaller? Read(JsonWebToken token)
-    {
-        var subjects = token.Claims.Where(claim => claim.Type == JwtRegisteredClaimNames.Sub).Take(2).ToArray();
-        return subjects is [{ ValueType: ClaimValueTypes.String } subject]
-            && UserId.TryParse(subject.Value, out var userId)
-            && !ReservedUsers.Contains(userId)
-                ? new VerifiedCaller(userId, new DateTimeOffset(token.ValidTo, TimeSpan.Zero))
-                : null;
-    }
+    public static VerifiedCaller? Read(JsonWebToken token) =>
+        TokenSubject.Of(token) is { } subject && UserId.TryParse(subject, out var userId) && !ReservedUsers.Contains(userId)
+            ? new VerifiedCaller(userId, new DateTimeOffset(token.ValidTo, TimeSpan.Zero))
+            : null;
 
     private static bool IsAlive(DateTime? notBefore, DateTime? expires, DateTime now) =>
         expires is null ? throw new SecurityTokenNoExpirationException("The token never expires.")

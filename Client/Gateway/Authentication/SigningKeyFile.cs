@@ -35,7 +35,7 @@ internal static class SigningKeyFile
 
     private static void Create(string directory, string path)
     {
-        Directory.CreateDirectory(directory);
+        CreateDirectory(directory);
         var draft = Path.Combine(directory, $"{DevelopmentName}.{Guid.NewGuid():N}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -57,6 +57,18 @@ internal static class SigningKeyFile
         {
             // Another process was first; its key counts.
             File.Delete(draft);
+        }
+    }
+
+    private static void CreateDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -63,12 +63,11 @@ internal sealed class NdjsonSource(PipeReader pipe, TableLayout layout) : IRecor
 
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                column = null;
                 column = JsonText.Unescape(ref reader);
                 ReadProperty(ref reader, column, values);
+                column = null;
             }
 
-            column = null;
             reader.Read();
         }
         catch (JsonException exception)

@@ -28,6 +28,11 @@ internal static class ProblemWriter
             response.Headers.RetryAfter = RetrySeconds(problem).ToString(CultureInfo.InvariantCulture);
         }
 
+        if (status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         return response.Body.WriteAsync(ToJson(problem, status), context.RequestAborted).AsTask();
     }
 

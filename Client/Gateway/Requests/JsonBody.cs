@@ -32,6 +32,11 @@ internal static class JsonBody
                 ? $"The body is not well-formed JSON: line {line + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}."
                 : "The body is not well-formed JSON, or names a property twice.");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair in the name of a property.
+            throw Refusal.Request("The body is not well-formed JSON: the name of a property is not well-formed text.");
+        }
     }
 
     private static void RequireJson(HttpRequest request)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Netra.Client.Gateway.Requests;
@@ -19,23 +18,19 @@ internal static class StartRunBody
         var fields = JsonFields.Of(body, "message", "agent", "threadId", "requestId", "parameters");
         var message = fields.RequiredText("message", 1, MaxMessage);
         var requestId = fields.OptionalText("requestId", 1, MaxRequestId);
-        var threadId = ThreadOf(fields, requestId, now);
-        return new StartRun(RunId.New(now), threadId, requestId, AgentOf(fields), message, ParametersOf(fields));
+        return new StartRun(RunId.New(now), ThreadOf(fields), requestId, AgentOf(fields), message, ParametersOf(fields));
     }
 
-    private static ThreadId ThreadOf(JsonFields fields, string? requestId, DateTimeOffset now)
+    private static ThreadId? ThreadOf(JsonFields fields)
     {
-        if (fields.OptionalText("threadId", 1, 128) is { } text)
+        if (fields.OptionalText("threadId", 1, 128) is not { } text)
         {
-            return ThreadId.TryParse(text, out var threadId)
-                ? threadId
-                : throw Refusal.Field("threadId", "must be 1 to 128 letters, digits, '.', '_', ':' or '-'.");
+            return null;
         }
 
-        // A repeated request must name the same conversation, or it would look like another request.
-        return requestId is null
-            ? ThreadId.New(now)
-            : ThreadId.Parse(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"netra/thread/{requestId}")))[..32]);
+        return ThreadId.TryParse(text, out var threadId)
+            ? threadId
+            : throw Refusal.Field("threadId", "must be 1 to 128 letters, digits, '.', '_', ':' or '-'.");
     }
 
     private static AgentName? AgentOf(JsonFields fields)

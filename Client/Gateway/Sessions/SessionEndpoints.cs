@@ -21,7 +21,7 @@ internal static class SessionEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPut("/session/{key}", PutAsync).WithName("putSession").WithSummary("Stores a value: any JSON up to 1 MiB.").WithTags("session")
-            .Accepts<object>("application/json").Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent);
         endpoints.MapGet("/session/{key}", GetAsync).WithName("getSession").WithSummary("A value, as it was stored.").WithTags("session")
             .Produces<object>();
         endpoints.MapDelete("/session/{key}", DeleteAsync).WithName("deleteSession").WithSummary("Removes a value, if it is there.").WithTags("session")
@@ -33,6 +33,8 @@ internal static class SessionEndpoints
     private static async Task<IResult> PutAsync(HttpContext context, UserGrains users, string key, string? ttl = null)
     {
         var name = KeyOf(context, key);
+
+        // Whatever the content type says, the value must be JSON.
         var seconds = QueryParameters.Integer("ttl", ttl, 1, MaxTtlSeconds);
         var body = await BoundedBody.ReadAsync(context, MaxValueBytes);
         using (JsonBody.Parse(body, AnyValue))

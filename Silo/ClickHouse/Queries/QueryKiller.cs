@@ -25,8 +25,8 @@ internal sealed partial class QueryKiller(EngineClient engine, TimeProvider time
             // The request that is to be stopped may not have reached the engine yet.
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
-                using var answer = await client.ExecuteRawResultAsync($"KILL QUERY WHERE query_id = '{queryId}' ASYNC FORMAT TSV", options, limit.Token);
-                if ((await answer.ReadAsStringAsync()).Length > 0)
+                using var answer = await client.ExecuteRawResultAsync($"KILL QUERY WHERE query_id = '{queryId}' ASYNC", options, limit.Token);
+                if ((await answer.ReadAsStringAsync()).Contains(queryId, StringComparison.Ordinal))
                 {
                     return;
                 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Data;
 using Netra.Silo.ClickHouse.Queries;
+using Netra.Silo.ClickHouse.Values;
 
 namespace Netra.Silo.ClickHouse.Schema;
 
@@ -56,7 +57,7 @@ internal sealed class TableCatalog(EngineClient engine, EngineSettings settings,
 
     private async Task<ImmutableArray<TableSchema>> ReadAsync(CancellationToken cancellationToken)
     {
-        const string Sql = "SELECT table, name, type, default_kind FROM system.columns WHERE database = currentDatabase() ORDER BY table, position";
+        const string Sql = "SELECT table, name, type, default_kind FROM system.columns WHERE database = currentDatabase() AND (default_kind IN ('', 'DEFAULT') OR name = 'owner') ORDER BY table, position";
         var client = await engine.ReaderAsync(cancellationToken);
         var custom = settings.ForQuery(_nobody, Limits, limitResult: true);
         using var answer = await client.ExecuteRawResultAsync(Sql, new QueryOptions { CustomSettings = custom }, cancellationToken);
@@ -66,9 +67,19 @@ internal sealed class TableCatalog(EngineClient engine, EngineSettings settings,
         return
         [
             .. from row in read
-               where (string)row[1]! != OwnerColumn
-               group new TableColumn((string)row[1]!, (string)row[2]!, (string)row[3]! != string.Empty) by (string)row[0]! into table
-               select new TableSchema(table.Key, [.. table]),
+               group row by (string)row[0]! into table
+               where table.Any(IsOwner)
+               select new TableSchema(table.Key, [.. table.Where(row => !IsOwner(row)).Select(Column)]),
         ];
+    }
+
+    private static bool IsOwner(ImmutableArray<object?> row) => (string)row[1]! == OwnerColumn;
+
+    // A column that may be null, or empty, need not be told to have a default.
+    private static TableColumn Column(ImmutableArray<object?> row)
+    {
+        var type = (string)row[2]!;
+        var implied = SqlType.Parse(type).Name is "Nullable" or "Array" or "Map";
+        return new TableColumn((string)row[1]!, type, implied || (string)row[3]! != string.Empty);
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using Netra.Client.Gateway.Tests.Support;
 using Netra.Grains.Abstractions.Errors;
-using Orleans.Runtime;
 
 namespace Netra.Client.Gateway.Tests.Problems;
 
@@ -96,7 +96,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [MemberData(nameof(Outages))]
     public async Task Outage_OfTheCluster_SaysTryAgain(Type type)
     {
-        _host.User("alice").Failure = (Exception)Activator.CreateInstance(type, nonPublic: true)!;
+        _host.User("alice").Failure = (Exception)RuntimeHelpers.GetUninitializedObject(type);
 
         using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
 

@@ -63,7 +63,7 @@ internal sealed class EdgeUser(string key) : IUserExecutionGrain
             return Task.FromResult(known);
         }
 
-        var run = new RunView(start.RunId, start.ThreadId, start.Agent?.ToString() ?? "supervisor", RunStatus.Running, null, null, DateTimeOffset.UnixEpoch, null, []);
+        var run = new RunView(start.RunId, start.ThreadId ?? ThreadId.Parse("new"), start.Agent?.ToString() ?? "supervisor", RunStatus.Running, null, null, DateTimeOffset.UnixEpoch, null, []);
         _runs.Insert(0, run);
         if (start.RequestId is not null)
         {
@@ -87,6 +87,11 @@ internal sealed class EdgeUser(string key) : IUserExecutionGrain
     {
         Check();
         Subscriptions++;
+        if (subscription.After < Oldest - 1)
+        {
+            throw new NetraException(ErrorCodes.EventsExpired, "Gone.");
+        }
+
         var through = subscription.After ?? Oldest - 1;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Loss.Token);
         while (true)
