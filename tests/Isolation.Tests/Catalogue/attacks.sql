@@ -546,6 +546,10 @@ SELECT * EXCEPT SELECT * FROM secrets
 SELECT * EXCEPT SELECT * IN (1, secrets)
 -- parser/except-all-hides-in: gate-refuses; straight: engine-refuses
 SELECT * EXCEPT ALL SELECT * IN (1, secrets)
+-- parser/from-as-function: gate-refuses; straight: engine-refuses
+SELECT FROM (SELECT (1), 2) AS workload_events
+-- parser/from-as-function-behind-comma: gate-refuses; straight: safe-answer
+SELECT 1, FROM (SELECT (1), 2) AS workload_events
 -- parser/interval: gate-refuses; straight: engine-refuses
 SELECT INTERVAL (SELECT count() FROM secrets) DAY
 -- parser/case: gate-refuses; straight: engine-refuses
