@@ -18,7 +18,6 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
         "numbers", "numbers_mt", "generateSeries", "generate_series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-
     private readonly SqlCursor _cursor = reading.Cursor;
 
     public void Read(SqlScope? scope)
