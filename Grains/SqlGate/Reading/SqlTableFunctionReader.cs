@@ -10,12 +10,13 @@ namespace Netra.Grains.SqlGate.Reading;
 /// </summary>
 internal sealed class SqlTableFunctionReader(SqlReading reading)
 {
+    // What the engine makes of (VALUES …); it takes rows only, no structure.
+    private const string Rows = "SQLStandardValues";
+
     private static readonly FrozenSet<string> Series = new[]
     {
         "numbers", "numbers_mt", "generateSeries", "generate_series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Values = new[] { "values", "SQLStandardValues" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly SqlCursor _cursor = reading.Cursor;
 
@@ -23,7 +24,8 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
     {
         var token = _cursor.Take();
         var name = SqlNames.Decode(_cursor, token);
-        if (!Series.Contains(name) && !Values.Contains(name))
+        var values = name.Equals("values", StringComparison.OrdinalIgnoreCase);
+        if (!values && name != Rows && !Series.Contains(name))
         {
             throw _cursor.Refuse(
                 $"The table function {_cursor.Quote(token)} is not available: only numbers, generate_series and values are.", token);
@@ -31,7 +33,7 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
 
         _cursor.Expect(SqlTokenKind.Open, "'('");
         var terms = reading.Calls.ReadArguments(scope);
-        if (Values.Contains(name) && terms.Count > 1 && terms[0].Kind == SqlTermKind.Text)
+        if (values && terms.Count > 1 && terms[0].Kind == SqlTermKind.Text)
         {
             // A first string is the structure when rows follow; a plain string as a row is written in brackets.
             SqlTypeReader.ReadColumns(_cursor, _cursor.At(terms[0].Token));

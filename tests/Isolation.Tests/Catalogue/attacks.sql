@@ -542,6 +542,14 @@ SELECT extract(YEAR FROM (SELECT now() FROM secrets))
 SELECT position('x' IN (SELECT any(x) FROM secrets))
 -- parser/except-set: gate-refuses; straight: engine-refuses
 SELECT * EXCEPT SELECT * FROM secrets
+-- parser/except-hides-in: gate-refuses; straight: engine-refuses
+SELECT * EXCEPT SELECT * IN (1, secrets)
+-- parser/except-all-hides-in: gate-refuses; straight: engine-refuses
+SELECT * EXCEPT ALL SELECT * IN (1, secrets)
+-- parser/from-as-function: gate-refuses; straight: engine-refuses
+SELECT FROM (SELECT (1), 2) AS workload_events
+-- parser/from-as-function-behind-comma: gate-refuses; straight: safe-answer
+SELECT 1, FROM (SELECT (1), 2) AS workload_events
 -- parser/interval: gate-refuses; straight: engine-refuses
 SELECT INTERVAL (SELECT count() FROM secrets) DAY
 -- parser/case: gate-refuses; straight: engine-refuses

@@ -335,6 +335,8 @@ SELECT * FROM generate_series(1, 5)
 SELECT * FROM values('name String, price Float64', ('gpt-4o', 2.5), ('claude', 3.0))
 -- values-standard
 SELECT * FROM (VALUES ('a', 1), ('b', 2)) AS v(name, n)
+-- values-strings
+SELECT m FROM (VALUES ('gpt-4o'), ('claude')) AS v(m)
 -- names-like-keywords
 SELECT 1 AS settings, 2 AS format, 3 AS `set`, 4 AS show, 5 AS kill, 6 AS system, 7 AS left, 8 AS any, 9 AS date, 10 AS key
 -- columns-like-keywords
