@@ -16,7 +16,7 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _stopping = new();
-    private Task _running = Task.CompletedTask;
+    private Task? _running;
     private Task? _starting;
     private EmbeddedProcess? _child;
 
@@ -36,7 +36,7 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
         }
 
         Directory.CreateDirectory(configured.DataDirectory);
-        _running = Task.Run(() => KeepRunningAsync(configured, _stopping.Token), CancellationToken.None);
+        _running ??= Task.Run(() => KeepRunningAsync(configured, _stopping.Token), CancellationToken.None);
         try
         {
             await endpoints.GetAsync(cancellationToken).WaitAsync(StartLimit, time, cancellationToken);
@@ -51,7 +51,7 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await _running;
+        await (_running ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,11 @@ public abstract class StoreTests(EngineFixture engine) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
+        foreach (var line in Host.Logs.Lines)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
+        }
+
         GC.SuppressFinalize(this);
     }
 }
