@@ -16,11 +16,17 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _stopping = new();
-    private Task _running = Task.CompletedTask;
+    private Task? _running;
+    private Task? _starting;
     private EmbeddedProcess? _child;
 
-    /// <summary>Starts the engines before anything else starts, because everything else needs them.</summary>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts the engines before anything else starts, because everything else needs them. Called before the host starts, too: the host makes
+    /// all its services first, and some ask for the engines' addresses when they are made.
+    /// </summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => _starting ??= StartEnginesAsync(cancellationToken);
+
+    private async Task StartEnginesAsync(CancellationToken cancellationToken)
     {
         var configured = options.Value;
         if (!configured.Embedded)
@@ -30,7 +36,7 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
         }
 
         Directory.CreateDirectory(configured.DataDirectory);
-        _running = Task.Run(() => KeepRunningAsync(configured, _stopping.Token), CancellationToken.None);
+        _running ??= Task.Run(() => KeepRunningAsync(configured, _stopping.Token), CancellationToken.None);
         try
         {
             await endpoints.GetAsync(cancellationToken).WaitAsync(StartLimit, time, cancellationToken);
@@ -45,7 +51,7 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await _running;
+        await (_running ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>

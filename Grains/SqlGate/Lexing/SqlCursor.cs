@@ -125,7 +125,7 @@ internal sealed class SqlCursor
     /// <summary>Goes one level deeper; the caller leaves it again. Bounds what is nested without brackets (CASE).</summary>
     public void Enter()
     {
-        if (++_depth > 2 * SqlBrackets.MaxDepth)
+        if (++_depth > 4 * SqlBrackets.MaxDepth)
         {
             throw Refuse("Expressions are nested too deeply: simplify the query.");
         }

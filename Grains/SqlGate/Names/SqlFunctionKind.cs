@@ -6,6 +6,9 @@ internal enum SqlFunctionKind
     /// <summary>Arguments are plain expressions.</summary>
     Plain,
 
+    /// <summary>As plain, and it may have parameters, DISTINCT, FILTER and OVER.</summary>
+    Aggregate,
+
     /// <summary>The first argument may be a lambda; a bare name there would call a function of that name.</summary>
     HigherOrder,
 
@@ -26,4 +29,7 @@ internal enum SqlFunctionKind
 
     /// <summary><c>POSITION(x IN y)</c>.</summary>
     Position,
+
+    /// <summary><c>EXISTS (SELECT …)</c>, the only function that takes a query without brackets of its own.</summary>
+    Exists,
 }

@@ -22,8 +22,16 @@ internal static class SqlFunctions
         "Map", "If",
     ];
 
-    public static bool TryFind(string name, out SqlFunctionKind kind) =>
-        Known.TryGetValue(name, out kind) || IsAggregate(name);
+    public static bool TryFind(string name, out SqlFunctionKind kind)
+    {
+        if (Known.TryGetValue(name, out kind))
+        {
+            return true;
+        }
+
+        kind = SqlFunctionKind.Aggregate;
+        return IsAggregate(name);
+    }
 
     /// <summary>Whether the name is an allowed aggregate function, with any number of combinators behind it.</summary>
     public static bool IsAggregate(string name)
@@ -54,6 +62,7 @@ internal static class SqlFunctions
         Add(SqlFunctionKind.AggregateFirst, "arrayReduce arrayReduceInRanges initializeAggregation");
         Add(SqlFunctionKind.Keywords, "extract substring substr mid trim ltrim rtrim overlay");
         Add(SqlFunctionKind.Position, "position");
+        Add(SqlFunctionKind.Exists, "exists");
         return known.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
         void Add(SqlFunctionKind kind, params string[] lists)

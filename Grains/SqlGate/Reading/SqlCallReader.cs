@@ -23,18 +23,17 @@ internal sealed class SqlCallReader(SqlReading reading)
             case SqlFunctionKind.Position:
                 ReadPosition(scope);
                 break;
+            case SqlFunctionKind.Exists:
+                ReadExists(scope);
+                break;
+            case SqlFunctionKind.Aggregate:
+                ReadAggregate(scope);
+                break;
             default:
                 Check(kind, ReadArguments(scope));
                 break;
         }
 
-        if (kind == SqlFunctionKind.Plain && _cursor.TryTake(SqlTokenKind.Open))
-        {
-            // quantiles(0.5, 0.9)(x): the first list held parameters.
-            ReadArguments(scope);
-        }
-
-        ReadBehind(scope);
         return default;
     }
 
@@ -75,29 +74,39 @@ internal sealed class SqlCallReader(SqlReading reading)
             return terms;
         }
 
-        if (_cursor.IsWord("DISTINCT") && _cursor.Ahead(1).Kind is not (SqlTokenKind.Comma or SqlTokenKind.Close))
-        {
-            _cursor.Take();
-        }
-
         do
         {
-            terms.Add(ReadArgument(scope));
+            terms.Add(reading.Expressions.Read(scope));
         }
         while (_cursor.TryTake(SqlTokenKind.Comma));
         _cursor.Expect(SqlTokenKind.Close, "',' or ')'");
         return terms;
     }
 
-    private SqlTerm ReadArgument(SqlScope? scope)
+    /// <summary><c>quantiles(0.5, 0.9)(x)</c> has parameters in a first list; DISTINCT may start the last one.</summary>
+    private void ReadAggregate(SqlScope? scope)
     {
-        if (_cursor.Is(SqlTokenKind.Open) || !reading.Queries.StartsAt(_cursor.Index))
+        do
         {
-            return reading.Expressions.Read(scope);
+            if (_cursor.IsWord("DISTINCT") && _cursor.Ahead(1).Kind is not (SqlTokenKind.Comma or SqlTokenKind.Close))
+            {
+                _cursor.Take();
+            }
+
+            ReadArguments(scope);
+        }
+        while (_cursor.TryTake(SqlTokenKind.Open));
+        ReadBehind(scope);
+    }
+
+    private void ReadExists(SqlScope? scope)
+    {
+        if (reading.Queries.StartsAt(_cursor.Index))
+        {
+            reading.Queries.Read(scope, inherited: null);
         }
 
-        reading.Queries.Read(scope, inherited: null);
-        return default;
+        _cursor.Expect(SqlTokenKind.Close, "a query");
     }
 
     private void Check(SqlFunctionKind kind, List<SqlTerm> terms)

@@ -59,17 +59,17 @@ internal sealed class SqlClauseReader(SqlReading reading)
 
     private void ReadItems(SqlScope? scope)
     {
-        do
+        reading.Expressions.ReadItem(scope);
+        while (_cursor.TryTake(SqlTokenKind.Comma))
         {
-            // The engine allows one comma too many before FROM; models write it.
-            if (_cursor.IsWord("FROM"))
+            // The engine allows one comma too many before FROM, and models write it; FROM ( would be a function there.
+            if (_cursor.IsWord("FROM") && _cursor.Ahead(1).Kind != SqlTokenKind.Open)
             {
                 return;
             }
 
             reading.Expressions.ReadItem(scope);
         }
-        while (_cursor.TryTake(SqlTokenKind.Comma));
     }
 
     private void ReadFilters(SqlScope? scope)

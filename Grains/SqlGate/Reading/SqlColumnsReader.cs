@@ -58,8 +58,14 @@ internal sealed class SqlColumnsReader(SqlReading reading)
 
     private bool TryReadTransformer(SqlScope? scope)
     {
-        if (_cursor.IsWord("EXCEPT") && !IsSetOperator())
+        if (_cursor.IsWord("EXCEPT"))
         {
+            if (StartsQuery())
+            {
+                // * EXCEPT SELECT * IN (1, t): for the engine, SELECT is a column to leave out, and IN a function.
+                throw _cursor.Refuse("Behind '*', EXCEPT takes columns away: give the SELECT a FROM before it subtracts another.");
+            }
+
             _cursor.Take();
             ReadExcept();
             return true;
@@ -81,8 +87,7 @@ internal sealed class SqlColumnsReader(SqlReading reading)
         return false;
     }
 
-    /// <summary><c>SELECT * EXCEPT SELECT …</c> subtracts rows, not columns.</summary>
-    private bool IsSetOperator()
+    private bool StartsQuery()
     {
         var at = _cursor.Index + 1;
         var next = _cursor.At(at);
@@ -170,7 +175,7 @@ internal sealed class SqlColumnsReader(SqlReading reading)
             throw _cursor.Unexpected("the name of a function");
         }
 
-        if (reading.Calls.ReadName() != SqlFunctionKind.Plain)
+        if (reading.Calls.ReadName() is not (SqlFunctionKind.Plain or SqlFunctionKind.Aggregate))
         {
             throw _cursor.Refuse($"{_cursor.Quote(name)} cannot be applied by name: write APPLY(x -> …).", name);
         }

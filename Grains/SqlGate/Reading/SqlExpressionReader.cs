@@ -17,7 +17,7 @@ internal sealed class SqlExpressionReader(SqlReading reading)
     public SqlTerm Read(SqlScope? scope, out string? alias)
     {
         var term = ReadChain(scope, allowIn: true);
-        alias = _cursor.TryWord("AS") ? ReadAlias() : null;
+        alias = _cursor.TryWord("AS") ? ReadAlias(term) : null;
         return term;
     }
 
@@ -49,7 +49,7 @@ internal sealed class SqlExpressionReader(SqlReading reading)
             throw _cursor.Refuse($"{_cursor.Quote(first)} is no statement or clause here: write AS before an alias.", first);
         }
 
-        ReadAlias();
+        ReadAlias(term);
     }
 
     public bool StartsAlias(SqlToken token) =>
@@ -63,6 +63,18 @@ internal sealed class SqlExpressionReader(SqlReading reading)
         }
 
         return SqlNames.Read(_cursor, _cursor.Take());
+    }
+
+    private string ReadAlias(SqlTerm term)
+    {
+        var token = _cursor.Current;
+        var alias = ReadAlias();
+        if (term.Kind == SqlTermKind.Name)
+        {
+            reading.NoteAliasOfName(alias, token);
+        }
+
+        return alias;
     }
 
     private SqlTerm ReadChain(SqlScope? scope, bool allowIn)
@@ -96,6 +108,12 @@ internal sealed class SqlExpressionReader(SqlReading reading)
         if (state.Questions > 0)
         {
             throw _cursor.Unexpected("':'");
+        }
+
+        if (state.Intervals > state.TextIntervals)
+        {
+            // Without a unit the engine reads INTERVAL as the name of a column or function.
+            throw _cursor.Unexpected("the unit of an INTERVAL");
         }
 
         _cursor.Leave();

@@ -51,7 +51,9 @@ internal sealed class SqlOperandReader(SqlReading reading)
             }
 
             var next = _cursor.Ahead(1);
-            if (next.Kind == SqlTokenKind.Star || (_cursor.IsWord(next, "COLUMNS") && _cursor.Ahead(2).Kind == SqlTokenKind.Open))
+
+            // Behind a dot the engine knows COLUMNS in capitals only; t.columns(…) would be a function.
+            if (next.Kind == SqlTokenKind.Star || (_cursor.TextOf(next) is "COLUMNS" && _cursor.Ahead(2).Kind == SqlTokenKind.Open))
             {
                 _cursor.Take();
                 return reading.Columns.Read(scope);

@@ -25,6 +25,7 @@ internal sealed class SqlOperatorReader(SqlCursor cursor)
             {
                 cursor.Take();
                 state.Intervals++;
+                state.TextIntervals += cursor.Is(SqlTokenKind.Text) ? 1 : 0;
                 plain = false;
             }
             else

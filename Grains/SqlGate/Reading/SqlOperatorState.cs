@@ -18,6 +18,9 @@ internal struct SqlOperatorState
     /// <summary>INTERVAL words that wait for their unit.</summary>
     public int Intervals;
 
+    /// <summary>Those of them whose operand is a text, which may hold the unit.</summary>
+    public int TextIntervals;
+
     /// <summary>Question marks that wait for their colon.</summary>
     public int Questions;
 

@@ -6,6 +6,8 @@ namespace Netra.Grains.SqlGate.Reading;
 internal sealed class SqlReading
 {
     private readonly List<string> _tables = [];
+    private readonly HashSet<string> _aliasesOfNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _namesBehindIn = new(StringComparer.Ordinal);
 
     public SqlReading(string text, ISqlCatalog catalog, IReadOnlySet<string>? parameters)
     {
@@ -58,6 +60,31 @@ internal sealed class SqlReading
         if (!_tables.Contains(table.Name))
         {
             _tables.Add(table.Name);
+        }
+    }
+
+    /// <summary>
+    /// Notes an alias of a bare name. <c>WITH secrets AS t SELECT 1 IN t</c> reads the table secrets, whatever else t
+    /// may be: one name cannot be such an alias and stand behind IN in the same text.
+    /// </summary>
+    public void NoteAliasOfName(string alias, SqlToken at)
+    {
+        _aliasesOfNames.Add(alias);
+        RefuseIfBoth(alias, at);
+    }
+
+    /// <summary>Notes a bare name behind IN.</summary>
+    public void NoteBehindIn(string name, SqlToken at)
+    {
+        _namesBehindIn.Add(name);
+        RefuseIfBoth(name, at);
+    }
+
+    private void RefuseIfBoth(string name, SqlToken at)
+    {
+        if (_aliasesOfNames.Contains(name) && _namesBehindIn.Contains(name))
+        {
+            throw Cursor.Refuse($"{Cursor.Quote(at)} is an alias and stands behind IN as well: choose another alias.", at);
         }
     }
 }

@@ -51,9 +51,13 @@ internal sealed class SqlSourceReader(SqlReading reading)
 
         var first = _cursor.At(term.Token);
         var name = SqlNames.Read(_cursor, first);
-        if (term.Parts == 1 && (scope?.HasValue(name) ?? false))
+        if (term.Parts == 1)
         {
-            return;
+            reading.NoteBehindIn(name, first);
+            if (scope?.HasValue(name) ?? false)
+            {
+                return;
+            }
         }
 
         var second = term.Parts == 2 ? SqlNames.Read(_cursor, _cursor.At(term.Token + 2)) : null;
@@ -111,8 +115,7 @@ internal sealed class SqlSourceReader(SqlReading reading)
         if (_cursor.IsWord(_cursor.Ahead(1), "VALUES"))
         {
             _cursor.Take();
-            _cursor.Take();
-            reading.Expressions.ReadList(scope);
+            reading.TableFunctions.ReadRows(scope);
             _cursor.Expect(SqlTokenKind.Close, "')'");
         }
         else if (reading.Queries.StartsAt(_cursor.Index))
@@ -132,7 +135,8 @@ internal sealed class SqlSourceReader(SqlReading reading)
         var second = _cursor.TryTake(SqlTokenKind.Dot) ? ReadSecond() : null;
         if (!TryUse(name, second, scope))
         {
-            throw _cursor.Refuse($"The table {_cursor.Quote(first)} is not one of yours.", first);
+            var what = second is null ? $"The table {_cursor.Quote(first)}" : $"A table of the database {_cursor.Quote(first)}";
+            throw _cursor.Refuse($"{what} is not one of yours.", first);
         }
     }
 

@@ -10,12 +10,13 @@ namespace Netra.Grains.SqlGate.Reading;
 /// </summary>
 internal sealed class SqlTableFunctionReader(SqlReading reading)
 {
+    // What the engine makes of (VALUES …); it takes rows only, no structure.
+    private const string Rows = "SQLStandardValues";
+
     private static readonly FrozenSet<string> Series = new[]
     {
-        "numbers", "numbers_mt", "zeros", "zeros_mt", "generateSeries", "generate_series",
+        "numbers", "numbers_mt", "generateSeries", "generate_series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Values = new[] { "values", "SQLStandardValues" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly SqlCursor _cursor = reading.Cursor;
 
@@ -23,18 +24,38 @@ internal sealed class SqlTableFunctionReader(SqlReading reading)
     {
         var token = _cursor.Take();
         var name = SqlNames.Decode(_cursor, token);
-        if (!Series.Contains(name) && !Values.Contains(name))
+        var values = name.Equals("values", StringComparison.OrdinalIgnoreCase);
+        if (!values && name != Rows && !Series.Contains(name))
         {
             throw _cursor.Refuse(
-                $"The table function {_cursor.Quote(token)} is not available: only numbers, zeros, generate_series and values are.", token);
+                $"The table function {_cursor.Quote(token)} is not available: only numbers, generate_series and values are.", token);
         }
 
         _cursor.Expect(SqlTokenKind.Open, "'('");
         var terms = reading.Calls.ReadArguments(scope);
-        if (Values.Contains(name) && terms.Count > 1 && terms[0].Kind == SqlTermKind.Text)
+        if (values && terms.Count > 1 && terms[0].Kind == SqlTermKind.Text)
         {
             // A first string is the structure when rows follow; a plain string as a row is written in brackets.
             SqlTypeReader.ReadColumns(_cursor, _cursor.At(terms[0].Token));
         }
+    }
+
+    /// <summary>
+    /// Reads <c>VALUES (1, 'a'), (2, 'b')</c>. In brackets the engine may also read this as a list of tables that starts
+    /// with the function values, so nothing here may be the name of one.
+    /// </summary>
+    public void ReadRows(SqlScope? scope)
+    {
+        _cursor.ExpectWord("VALUES");
+        do
+        {
+            var row = _cursor.Current;
+            _cursor.Expect(SqlTokenKind.Open, "a row in brackets");
+            if (reading.Calls.ReadArguments(scope).Exists(term => term.Kind is SqlTermKind.Name or SqlTermKind.Star))
+            {
+                throw _cursor.Refuse("A row of VALUES holds values, not names.", row);
+            }
+        }
+        while (_cursor.TryTake(SqlTokenKind.Comma));
     }
 }

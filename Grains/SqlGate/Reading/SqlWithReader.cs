@@ -49,8 +49,16 @@ internal sealed class SqlWithReader(SqlReading reading)
             return;
         }
 
-        reading.Expressions.Read(scope, out var alias);
-        scope.AddValue(alias ?? throw _cursor.Unexpected("AS and a name"));
+        var term = reading.Expressions.Read(scope, out var alias);
+        if (alias is null)
+        {
+            throw _cursor.Unexpected("AS and a name");
+        }
+
+        if (term.Kind != SqlTermKind.Name)
+        {
+            scope.AddValue(alias);
+        }
     }
 
     /// <summary>Index of the bracket that opens the query of <c>name [(columns)] AS [NOT] [MATERIALIZED] (</c>, if this is one.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Values;
 
 namespace Netra.Silo.ClickHouse.Queries;
@@ -41,9 +42,25 @@ internal static class ParameterText
             null when nullable => @"\N",
             null => throw Invalid(name, $"is null, and {type.Text} has no null"),
             _ when inner.Name is "Array" or "Tuple" or "Map" => Nested(name, value, type),
-            _ => Escape(Scalar(name, value, inner)),
+            _ => Escape(Scalar(name, Checked(name, value, inner), inner)),
         };
     }
+
+    // The engine takes a number modulo the width of its type; a user who sends 300 as UInt8 means no 44.
+    private static object Checked(string name, object value, SqlType type)
+    {
+        try
+        {
+            return IsWhole(type) ? ValueWriters.For(type)(value)! : value;
+        }
+        catch (InvalidValueException invalid)
+        {
+            throw Invalid(name, $"does not fit {type.Text}: {invalid.Message}");
+        }
+    }
+
+    private static bool IsWhole(SqlType type) =>
+        type.Name.StartsWith("Int", StringComparison.Ordinal) || type.Name.StartsWith("UInt", StringComparison.Ordinal);
 
     // Inside arrays values are written as in SQL: texts in quotes.
     private static string Nested(string name, object? value, SqlType type)
@@ -55,7 +72,7 @@ internal static class ParameterText
             (IEnumerable items and not string, "Array") => $"[{string.Join(',', items.Cast<object?>().Select(i => Nested(name, i, inner.Argument(0))))}]",
             (IEnumerable items and not string, "Tuple") => $"({string.Join(',', Pair(name, [.. items.Cast<object?>()], inner))})",
             (_, "Array" or "Tuple" or "Map") => throw Invalid(name, $"is not a value of {type.Text}"),
-            _ => Quoted(Scalar(name, value, inner), inner),
+            _ => Quoted(Scalar(name, Checked(name, value!, inner), inner), inner),
         };
     }
 
@@ -103,7 +120,7 @@ internal static class ParameterText
     private static string Quoted(string text, SqlType type) => type.Name switch
     {
         "Bool" or "Float32" or "Float64" => text,
-        _ when type.Name.StartsWith("Int", StringComparison.Ordinal) || type.Name.StartsWith("UInt", StringComparison.Ordinal) => text,
+        _ when IsWhole(type) => text,
         _ => $"'{Escape(text).Replace("'", @"\'", StringComparison.Ordinal)}'",
     };
 

@@ -13,9 +13,9 @@ internal sealed class QueryRunner(EngineClient engine, EngineSettings settings, 
     public async Task<RunningQuery> StartAsync(AnalyticsQuery query, Capability capability, QueryLimits limits, bool limitResult, CancellationToken cancellationToken)
     {
         var tables = await catalog.GetAsync(cancellationToken);
-        var canonical = tables.Admit(query.Sql, query.Parameters.Keys);
+        var canonical = tables.Admit(query.Sql);
         canonical = await canonicalSql.RenderAsync(canonical, cancellationToken);
-        canonical = tables.AdmitRendering(canonical, query.Parameters.Keys);
+        canonical = tables.AdmitRendering(canonical);
 
         var custom = settings.ForQuery(capability, limits, limitResult);
         foreach (var (name, text) in ParameterText.For(query, Placeholders.Find(canonical)))

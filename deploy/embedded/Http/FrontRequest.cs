@@ -80,8 +80,9 @@ internal sealed record FrontRequest(
         }
 
         var body = await RequestBody.ReadAsync(context);
-        var statement = query ?? Text(body);
-        return new FrontRequest(queryId, statement, StatementText.Check(statement), format, settings, parameters, query is null ? default : body);
+        var rowsAt = query is null ? InsertBody.RowsAt(body.Span) : 0;
+        var statement = query ?? Text(rowsAt < 0 ? body : body[..rowsAt]);
+        return new FrontRequest(queryId, statement, StatementText.Check(statement), format, settings, parameters, rowsAt < 0 ? default : body[rowsAt..]);
     }
 
     private static string Text(ReadOnlyMemory<byte> body)

@@ -61,7 +61,8 @@ internal sealed class StatementRunner(EnginePaths paths) : IDisposable
         }
         else if (request.IsInsert && request.Data.Length > 0)
         {
-            using var result = connection.Query(WithData(request), request.Format);
+            using var file = InsertFile.Write(paths, request.Data.Span);
+            using var result = connection.Query(Encoding.UTF8.GetBytes(Marker(request.QueryId) + file.Statement(request.Statement)), request.Format);
             await answer.WriteWholeAsync(result);
         }
         else if (request.IsQuery && PieceHeader.CanStream(request.Format))
@@ -93,15 +94,6 @@ internal sealed class StatementRunner(EnginePaths paths) : IDisposable
             connection.Dispose();
             throw;
         }
-    }
-
-    private static byte[] WithData(FrontRequest request)
-    {
-        var statement = Encoding.UTF8.GetBytes($"{Marker(request.QueryId)}{request.Statement.TrimEnd().TrimEnd(';')}\n");
-        var whole = new byte[statement.Length + request.Data.Length];
-        statement.CopyTo(whole, 0);
-        request.Data.CopyTo(whole.AsMemory(statement.Length));
-        return whole;
     }
 
     private void Kill(FrontRequest request)

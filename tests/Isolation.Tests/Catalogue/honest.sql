@@ -175,8 +175,8 @@ SELECT event_type, k FROM workload_events LEFT ARRAY JOIN mapKeys(dimensions) AS
 SELECT avg(metrics['cpu']) FROM workload_events
 -- map-contains
 SELECT count() FROM workload_events WHERE mapContains(dimensions, 'region') AND dimensions['region'] = 'eu'
--- map-subcolumns
-SELECT dimensions.keys, dimensions.values FROM workload_events LIMIT 5
+-- map-keys
+SELECT mapKeys(dimensions) AS k, mapValues(dimensions) AS v FROM workload_events LIMIT 5
 -- map-functions
 SELECT mapKeys(metrics), mapValues(metrics), length(metrics), mapFilter((k, v) -> v > 1, metrics) FROM workload_events LIMIT 5
 -- map-apply
@@ -288,7 +288,7 @@ SELECT is_error ? 'bad' : 'good' AS verdict, count() FROM workload_events GROUP 
 -- multi-if
 SELECT multiIf(latency_ms < 100, 'a', latency_ms < 200, 'b', 'c') AS band, if(is_error, 1, 0), ifNull(cost_cents, 0), coalesce(tokens_input, tokens_output, 0) FROM workload_events LIMIT 5
 -- casts
-SELECT CAST(latency_ms AS Nullable(Int32)), tokens_input::String, CAST(is_error, 'UInt16'), '1'::UInt8, toInt64OrNull('x') FROM workload_events LIMIT 5
+SELECT CAST(latency_ms AS Nullable(Int32)), is_error::String, CAST(is_error, 'UInt16'), '1'::UInt8, toInt64OrNull('x') FROM workload_events LIMIT 5
 -- casts-sql-types
 SELECT CAST('1.5' AS DOUBLE PRECISION), CAST('5' AS INTEGER), CAST('a' AS VARCHAR(10)), '2026-01-01'::Date
 -- cast-enum
@@ -335,6 +335,8 @@ SELECT * FROM generate_series(1, 5)
 SELECT * FROM values('name String, price Float64', ('gpt-4o', 2.5), ('claude', 3.0))
 -- values-standard
 SELECT * FROM (VALUES ('a', 1), ('b', 2)) AS v(name, n)
+-- values-strings
+SELECT m FROM (VALUES ('gpt-4o'), ('claude')) AS v(m)
 -- names-like-keywords
 SELECT 1 AS settings, 2 AS format, 3 AS `set`, 4 AS show, 5 AS kill, 6 AS system, 7 AS left, 8 AS any, 9 AS date, 10 AS key
 -- columns-like-keywords

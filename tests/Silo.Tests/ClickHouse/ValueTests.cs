@@ -4,10 +4,8 @@ using Netra.Testing.Engines;
 
 namespace Netra.Silo.Tests.ClickHouse;
 
-public sealed class ValueTests(EngineFixture engine) : IAsyncLifetime
+public sealed class ValueTests(EngineFixture engine) : StoreTests(engine)
 {
-    private StoreHost _host = null!;
-
     public static TheoryData<string, object?> Scalars => new()
     {
         { "NULL", null },
@@ -73,35 +71,27 @@ public sealed class ValueTests(EngineFixture engine) : IAsyncLifetime
     [Theory]
     [MemberData(nameof(Scalars))]
     public async Task Query_ValueOfType_ComesAsDocumented(string expression, object? expected) =>
-        Assert.Equal(expected, await _host.Store("values").ScalarAsync($"SELECT {expression}"));
+        Assert.Equal(expected, await Host.Store("values").ScalarAsync($"SELECT {expression}"));
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public async Task Query_NestedValue_KeepsItsShape(string expression, string expected) =>
-        Assert.Equal(expected, Show(await _host.Store("values").ScalarAsync($"SELECT {expression}")));
+        Assert.Equal(expected, Show(await Host.Store("values").ScalarAsync($"SELECT {expression}")));
 
     [Fact]
     public async Task Query_Columns_HaveNamesAndTypes()
     {
-        var result = await _host.Store("values").QueryAsync("SELECT toNullable(1.5) AS a, map('x', 1) AS `b c`");
+        var result = await Host.Store("values").QueryAsync("SELECT toNullable(1.5) AS a, map('x', 1) AS `b c`");
         Assert.Equal([new ColumnInfo("a", "Nullable(Float64)"), new ColumnInfo("b c", "Map(String, UInt8)")], result.Columns);
     }
 
     [Fact]
     public async Task Query_NoRows_HasColumns()
     {
-        var result = await _host.Store("values").QueryAsync("SELECT number FROM numbers(3) WHERE number > 5");
+        var result = await Host.Store("values").QueryAsync("SELECT number FROM numbers(3) WHERE number > 5");
         Assert.Empty(result.Rows);
         Assert.Equal("number", Assert.Single(result.Columns).Name);
     }
-
-    public ValueTask InitializeAsync()
-    {
-        _host = new StoreHost(engine);
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static string Show(object? value) => value switch
     {

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.Understanding;
+
+namespace Netra.Grains.Agents.BuiltIn.Planning;
+
+/// <summary>The events that a query reads: the table, its conditions and the parameters in them.</summary>
+internal sealed class RowScope
+{
+    private const string Columns =
+        "event_id, timestamp, workload_id, event_type, event_category, model, latency_ms, tokens_input, tokens_output, cost_cents, throughput, is_error, metrics, dimensions";
+
+    private readonly ImmutableArray<string> _conditions;
+    private readonly string _table;
+
+    private RowScope(RowFilter filter, TimeRange? range)
+    {
+        var conditions = RowConditions.Of(range, Parameters).AddRange(RowConditions.Of(filter, Parameters));
+        if (filter.Edge is { } edge)
+        {
+            var order = edge.Newest ? "DESC" : "ASC";
+            _table = $"(SELECT {Columns} FROM workload_events{Where(conditions)} ORDER BY timestamp {order}, event_id {order} LIMIT {Parameters.Count(edge.Count)})";
+            _conditions = [];
+        }
+        else
+        {
+            _table = "workload_events";
+            _conditions = conditions;
+        }
+    }
+
+    public SqlParameters Parameters { get; } = new();
+
+    public static RowScope Of(RowFilter filter, TimeRange? range) => new(filter, range);
+
+    /// <summary>FROM and WHERE, with one condition more when there is one.</summary>
+    public string From(string? condition = null) => $"FROM {_table}{Where(condition is null ? _conditions : _conditions.Add(condition))}";
+
+    public PlannedQuery Query(string purpose, string sql) => new(purpose, sql, Parameters.Values);
+
+    private static string Where(ImmutableArray<string> conditions) => conditions.IsEmpty ? "" : " WHERE " + string.Join(" AND ", conditions);
+}

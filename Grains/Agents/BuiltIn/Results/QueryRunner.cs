@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Agents.BuiltIn.Planning;
+
+namespace Netra.Grains.Agents.BuiltIn.Results;
+
+/// <summary>Runs queries as steps that the user sees, and keeps what was asked and what came back.</summary>
+internal sealed class QueryRunner(AgentContext context)
+{
+    private const string Tool = "query_analytics";
+
+    /// <summary>What was asked so far, with the results.</summary>
+    public List<AskedQuery> Asked { get; } = [];
+
+    /// <summary>Runs a query. A failure of the engine passes through: it is no answer.</summary>
+    public async Task<QueryTable> RunAsync(PlannedQuery planned)
+    {
+        var arguments = new { purpose = planned.Purpose, sql = planned.Sql, parameters = planned.Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+        var table = await context.ToolAsync(Tool, arguments, async (_, cancellationToken) =>
+        {
+            await using var store = await context.Data.OpenClickHouseAsync(cancellationToken);
+            return QueryTables.From(await store.QueryAsync(new AnalyticsQuery(planned.Sql, planned.Parameters), cancellationToken));
+        }, StepOptions.Repeatable);
+        Asked.Add(new AskedQuery(planned, table));
+        return table;
+    }
+}

@@ -1,0 +1,169 @@
+namespace Netra.Grains.Agents.BuiltIn.Understanding;
+
+/// <summary>Reads what a clause measures and how.</summary>
+internal sealed class MeasureReading(TermList terms, Draft draft)
+{
+    public void Read()
+    {
+        ReadCostPerToken();
+        ReadStates();
+        ReadErrorsAsFilter();
+        foreach (var at in terms.Places(TermKind.Measure).ToList())
+        {
+            terms.Use(at);
+            draft.Add(terms[at].Measure!);
+        }
+
+        ReadDirections();
+        ReadStatistics();
+        ReadTop();
+        ReadShare();
+    }
+
+    // cents per 1,000 tokens
+    private void ReadCostPerToken()
+    {
+        foreach (var at in terms.Places(TermKind.Measure).Where(at => terms[at].Measure!.Metric == Metric.Cost).ToList())
+        {
+            var by = terms.Next(at);
+            while (terms.Is(by, TermKind.Name, TermKind.Range, TermKind.And) && terms.Next(by) >= 0)
+            {
+                by = terms.Next(by);
+            }
+
+            var number = terms.Next(by);
+            var tokens = terms.Is(number, TermKind.Number) ? terms.Next(number) : number;
+            tokens = terms.Is(tokens, TermKind.Number) ? terms.Next(tokens) : tokens;
+            if (terms.Is(by, TermKind.By) && terms.Is(tokens, TermKind.Measure) && terms[tokens].Measure!.Metric is Metric.TotalTokens)
+            {
+                foreach (var used in Enumerable.Range(at, tokens - at + 1).Where(place => !terms.Is(place, TermKind.Name, TermKind.Range)))
+                {
+                    terms.Use(used);
+                }
+
+                draft.Add(new Measure(Metric.CostPerThousandTokens));
+            }
+        }
+    }
+
+    // "failed requests": counted by themselves, a filter beside another measure
+    private void ReadStates()
+    {
+        foreach (var at in terms.Places(TermKind.State).ToList())
+        {
+            terms.Use(at);
+            var other = terms.Unused.Any(term => term.Kind is TermKind.Measure && term.Measure!.Metric is not (Metric.Errors or Metric.ErrorRate or Metric.SuccessRate or Metric.Events))
+                || terms.All.Any(term => term.Kind == TermKind.Direction && term.Measure is not null)
+                || terms.All.Any(term => term.Topic is Topic.Anomalies or Topic.Peak or Topic.Trend);
+            if (terms.Has(TermKind.Share) && !other)
+            {
+                draft.Add(new Measure(terms[at].Flag ? Metric.ErrorRate : Metric.SuccessRate));
+            }
+            else if (terms[at].Flag && !other)
+            {
+                draft.Add(new Measure(Metric.Errors));
+            }
+            else
+            {
+                draft.Filter = draft.Filter with { Errors = terms[at].Flag };
+            }
+        }
+    }
+
+    // "the latency of errors", "tokens without errors"
+    private void ReadErrorsAsFilter()
+    {
+        foreach (var at in terms.Places(TermKind.Measure).Where(at => terms[at].Measure!.Metric == Metric.Errors).ToList())
+        {
+            var before = terms.Previous(at);
+            if (terms.Is(before, TermKind.Not))
+            {
+                terms.Use(before);
+                terms.Use(at);
+                draft.Filter = draft.Filter with { Errors = false };
+                continue;
+            }
+
+            var isLinked = at > 0 && terms[at - 1].Kind == TermKind.Filler && terms[at - 1].Words.ToLowerInvariant() is "of" or "for" or "on" or "among" or "during" or "with" or "in";
+            var hasOther = terms.Is(before, TermKind.Measure, TermKind.Event) && (terms.Is(before, TermKind.Event) ? terms.Unused.Any(term => term.Measure is { IsPerEvent: true }) : terms[before].Measure!.IsPerEvent);
+            if ((isLinked && hasOther) || terms.Is(before, TermKind.Only) || terms.Is(terms.Next(at), TermKind.Only))
+            {
+                terms.Use(at);
+                draft.Filter = draft.Filter with { Errors = true };
+            }
+        }
+    }
+
+    private void ReadDirections()
+    {
+        foreach (var at in terms.Places(TermKind.Direction).ToList())
+        {
+            terms.Use(at);
+            var term = terms[at];
+            draft.Ordering = draft.Ordering == Ordering.None || term.Measure is not null ? term.Ordering : draft.Ordering;
+            if (term.Measure is { } implied && (draft.Measures.Count == 0 || implied.Metric is not (Metric.Events or Metric.Latency)))
+            {
+                draft.Add(implied);
+            }
+
+            var number = terms.Previous(at);
+            if (terms.Is(number, TermKind.Number) && !terms.IsUsed(number))
+            {
+                terms.Use(number);
+                draft.Top = (int)Math.Clamp(terms[number].Number, 1, 100);
+            }
+        }
+
+        // "the longest prompts": the noun says what is measured
+        var hint = terms.All.FirstOrDefault(term => term.Kind == TermKind.Event && term.Measure is not null)?.Measure;
+        if (draft.Ordering != Ordering.None && hint is not null && draft.Measures.Count == 0)
+        {
+            draft.Add(hint);
+        }
+    }
+
+    private void ReadStatistics()
+    {
+        var perEvent = draft.Measures.Exists(measure => measure.IsPerEvent);
+        foreach (var at in terms.Places(TermKind.Statistic).ToList())
+        {
+            terms.Use(at);
+            switch (terms[at])
+            {
+                case { Statistic: { } statistic }:
+                    draft.Statistics.Add(statistic);
+                    break;
+                case { Words: "tail" }:
+                    draft.Statistics.AddRange([Statistic.Percentile(95), Statistic.Percentile(99), Statistic.Maximum]);
+                    break;
+                case var _ when draft.Statistics.Exists(known => known.Kind == StatisticKind.Percentile):
+                    break;
+                case var _ when perEvent || draft.Groupings.Count == 0:
+                    draft.Statistics.AddRange(
+                        [Statistic.Minimum, Statistic.Percentile(10), Statistic.Percentile(25), Statistic.Median, Statistic.Percentile(75), Statistic.Percentile(90), Statistic.Percentile(95), Statistic.Percentile(99), Statistic.Maximum]);
+                    break;
+            }
+        }
+    }
+
+    // "top 5", when no other word has taken the number
+    private void ReadTop()
+    {
+        foreach (var at in terms.Places(TermKind.Number).ToList())
+        {
+            if (terms.Is(terms.Previous(at), TermKind.Direction) || (draft.Ordering != Ordering.None && terms.Is(terms.Next(at), TermKind.Event, TermKind.Direction)))
+            {
+                terms.Use(at);
+                draft.Top = (int)Math.Clamp(terms[at].Number, 1, 100);
+            }
+        }
+    }
+
+    private void ReadShare()
+    {
+        if (terms.Has(TermKind.Share) && draft.Measures.Remove(new Measure(Metric.Errors)))
+        {
+            draft.Add(new Measure(Metric.ErrorRate));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Netra.Grains.Agents.BuiltIn.Understanding;
+
+/// <summary>Words for statistics and for the ends of an order.</summary>
+internal static class StatisticWords
+{
+    public static IEnumerable<LexiconEntry> Entries { get; } =
+    [
+        Of(Statistic.Mean, "average|avg|mean|typical|typically|on average|averaged|expected|usual|usually|per request|per call|per event|per query|a request|each request|each call|per invocation|average value|mean value|apiece|for each request|for every request|every request|per prompt|per response|per completion|per message|per conversation|per inference|per job|each event|per record|per row"),
+        Of(Statistic.Median, "median|midpoint|middle value|middle|mid value|50th percentile|fiftieth percentile"),
+        Of(Statistic.Maximum, "maximum|max|upper bound|ceiling|maximal|maxima|largest value|highest value|top value|at most ever|at worst|worst case"),
+        Of(Statistic.Minimum, "minimum|min|floor|minimal|minima|smallest value|lowest value|at best|best case"),
+        Of(Statistic.Total, "total|sum|altogether|in all|combined|aggregate|cumulative|summed|sum up|add up|in total|sum total|grand total|taken together|all together"),
+        Of(Statistic.Deviation, "standard deviation|std|stdev|stddev|std dev|variance|variability|variation|volatility|vary|varies|dispersion|sigma|jitter|deviation|how consistent|consistency|fluctuate|fluctuation"),
+        new("distribution|histogram|quantile|percentile|quartile|spread|range of values|how is distributed|distributed|spread out", new Term(TermKind.Statistic) { Words = "distribution" }),
+        new("tail|long tail|tails", new Term(TermKind.Statistic) { Words = "tail" }),
+        Order(Ordering.Most, null, "most|highest|largest|biggest|greatest|top|longest|heaviest|leading|main|maximum of|more|bigger|larger|higher|longer|heavier|big|large|long|high|heavy|mostly|upper|huge"),
+        Order(Ordering.Least, null, "least|lowest|smallest|shortest|fewest|lightest|bottom|less|fewer|smaller|lower|shorter|lighter|small|short|low|light|tiny|littlest"),
+        Order(Ordering.Most, Metric.Latency, "slowest|slower|slow|slowly|worst|worst performing|most slow|laggy|laggiest|sluggish|least responsive|least performant|most time|takes the longest|take the longest|took the longest|longest running|took longest|take longest|takes longest"),
+        Order(Ordering.Least, Metric.Latency, "fastest|quickest|faster|quicker|fast|quick|quickly|best performing|snappiest|most responsive|speediest|best|least slow|least time|most performant|rapid|swift"),
+        Order(Ordering.Most, Metric.Cost, "most expensive|costliest|priciest|expensive|costly|pricey|pricier|costlier|dearest|more expensive|most costly|expensive ones|biggest spender|top spender|most money"),
+        Order(Ordering.Least, Metric.Cost, "cheapest|cheaper|cheap|least expensive|least costly|less expensive|inexpensive|most affordable|least money|most economical"),
+        Order(Ordering.Most, Metric.Events, "busiest|busier|busy|most active|most used|most popular|popular|most common|common|most frequent|frequent|frequently|most frequently|dominant|hottest|active|more active|most often|most heavily used|most called|main one|prevalent|most prevalent|how busy|used most|used the most|most commonly|most utilised|most utilized"),
+        Order(Ordering.Least, Metric.Events, "least used|least active|least popular|least common|least frequent|rarest|rare|rarely|quietest|quiet|least busy|idle|least often|quieter|calmest|used least|used the least|slack"),
+        Order(Ordering.Most, Metric.ErrorRate, "least reliable|most error prone|error prone|flakiest|flaky|unreliable|most unreliable|buggiest|most problematic|problematic|less reliable|fails most often|fail most often|fails the most often|least stable|most unstable"),
+        Order(Ordering.Least, Metric.ErrorRate, "most reliable|reliable|more reliable|most stable|least error prone|fails least often|most dependable|most robust"),
+        Order(Ordering.Most, Metric.Errors, "fails most|fail most|fails the most|fail the most|failing most|failing the most"),
+        Compared(Comparator.Above, "more than|above|over|greater than|larger than|bigger than|longer than|higher than|exceeding|exceed|beyond|in excess of|slower than|upwards of|costing more than|cost more than|north of|bigger then|more then|longer then|greater then|surpass"),
+        Compared(Comparator.AtLeast, "at least|no less than|not less than|minimum of|or more|starting at|greater than or equal to|greater or equal to|not below|no fewer than"),
+        Compared(Comparator.Below, "less than|below|under|fewer than|smaller than|shorter than|lower than|faster than|cheaper than|beneath|quicker than|south of|less then|fewer then"),
+        Compared(Comparator.AtMost, "at most|no more than|not more than|maximum of|not over|up to|not above|less than or equal to|not exceeding|less or equal to|no longer than"),
+        new("between|ranging from|in the range of", new Term(TermKind.Comparator) { Flag = true }),
+        new("ninety fifth percentile", new Term(TermKind.Statistic) { Statistic = Statistic.Percentile(95) }),
+        new("ninety ninth percentile", new Term(TermKind.Statistic) { Statistic = Statistic.Percentile(99) }),
+        new("ninetieth percentile", new Term(TermKind.Statistic) { Statistic = Statistic.Percentile(90) }),
+        Compared(Comparator.Exactly, "exactly|equal to|equals|precisely|equal"),
+    ];
+
+    private static LexiconEntry Of(Statistic statistic, string phrases) => new(phrases, new Term(TermKind.Statistic) { Statistic = statistic });
+
+    private static LexiconEntry Order(Ordering ordering, Metric? metric, string phrases) =>
+        new(phrases, new Term(TermKind.Direction) { Ordering = ordering, Measure = metric is { } implied ? new Measure(implied) : null });
+
+    private static LexiconEntry Compared(Comparator comparator, string phrases) => new(phrases, new Term(TermKind.Comparator) { Comparator = comparator });
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Netra.Grains.Agents.BuiltIn.Understanding.Times;
+
+/// <summary>Reads times of day.</summary>
+internal static class ClockReader
+{
+    private static readonly string[] Formats =
+        ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mmtt", "h:mm:sstt", "htt"];
+
+    /// <summary>The time of day at a place and how exact it is, or <see langword="null"/>.</summary>
+    public static (TimeSpan Time, TimeSpan Exactness)? Read(Token token)
+    {
+        if (token.IsWord("noon", "midday"))
+        {
+            return (TimeSpan.FromHours(12), TimeSpan.FromHours(1));
+        }
+
+        if (token.IsWord("midnight"))
+        {
+            return (TimeSpan.Zero, TimeSpan.FromHours(1));
+        }
+
+        if (token.Kind != TokenKind.Stamp)
+        {
+            return null;
+        }
+
+        var text = token.Raw.Replace(" ", "", StringComparison.Ordinal).Replace(".m", "m", StringComparison.OrdinalIgnoreCase).TrimEnd('.').ToUpperInvariant();
+        if (text == "24:00")
+        {
+            return (TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
+        }
+
+        if (!DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time))
+        {
+            return null;
+        }
+
+        var exactness = text.Count(c => c == ':') switch
+        {
+            0 => TimeSpan.FromHours(1),
+            1 => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromSeconds(1),
+        };
+        return (time.TimeOfDay, exactness);
+    }
+
+    /// <summary>A part of the day by its name.</summary>
+    public static ClockFilter? PartOfDay(Token token) => token.Text switch
+    {
+        "morning" or "mornings" => new ClockFilter(6 * 60, 12 * 60),
+        "afternoon" or "afternoons" => new ClockFilter(12 * 60, 18 * 60),
+        "evening" or "evenings" => new ClockFilter(18 * 60, 24 * 60),
+        "night" or "nights" or "overnight" => new ClockFilter(0, 6 * 60),
+        _ => null,
+    };
+}
