@@ -105,7 +105,11 @@ internal static class MeasureSql
             new("events_per_second", $"count() / {Seconds}", "events per second", Unit.PerSecond),
             new("events_per_minute", $"60 * count() / {Seconds}", "events per minute", Unit.PerMinute),
         ],
-        Metric.TokenThroughput => [new("tokens_per_second", $"sum({TotalTokens}) / {Seconds}", "tokens per second", Unit.PerSecond)],
+        Metric.TokenThroughput =>
+        [
+            new("tokens_per_second", $"sum({TotalTokens}) / {Seconds}", "tokens per second", Unit.PerSecond),
+            new("tokens_per_minute", $"60 * sum({TotalTokens}) / {Seconds}", "tokens per minute", Unit.PerMinute),
+        ],
         _ => [],
     };
 

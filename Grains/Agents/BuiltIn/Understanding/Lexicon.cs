@@ -24,23 +24,21 @@ internal static class Lexicon
             return (null, 0);
         }
 
-        foreach (var phrase in phrases)
+        Phrase? best = null;
+        var isExact = false;
+        foreach (var phrase in phrases.Where(phrase => phrase.Words.Length <= limit - at).TakeWhile(phrase => best is null || phrase.Words.Length == best.Words.Length))
         {
-            if (phrase.Words.Length <= limit - at && Fits(phrase, tokens, at, exactly: true))
+            if (!isExact && Fits(phrase, tokens, at, exactly: true))
             {
-                return (phrase.Term, phrase.Words.Length);
+                (best, isExact) = (phrase, true);
+            }
+            else if (best is null && Fits(phrase, tokens, at, exactly: false))
+            {
+                best = phrase;
             }
         }
 
-        foreach (var phrase in phrases)
-        {
-            if (phrase.Words.Length <= limit - at && Fits(phrase, tokens, at, exactly: false))
-            {
-                return (phrase.Term, phrase.Words.Length);
-            }
-        }
-
-        return (null, 0);
+        return best is null ? (null, 0) : (best.Term, best.Words.Length);
     }
 
     private static bool Fits(Phrase phrase, IReadOnlyList<Token> tokens, int at, bool exactly)

@@ -26,7 +26,7 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         foreach (var at in terms.Places(TermKind.Measure).Where(at => terms[at].Measure!.Metric == Metric.Cost).ToList())
         {
             var by = terms.Next(at);
-            while (terms.Is(by, TermKind.Name, TermKind.Range, TermKind.And) && terms.Next(by) >= 0)
+            while (terms.Is(by, TermKind.Name, TermKind.Range, TermKind.And, TermKind.Direction) && terms.Next(by) >= 0)
             {
                 by = terms.Next(by);
             }
@@ -36,7 +36,7 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
             tokens = terms.Is(tokens, TermKind.Number) ? terms.Next(tokens) : tokens;
             if (terms.Is(by, TermKind.By) && terms.Is(tokens, TermKind.Measure) && terms[tokens].Measure!.Metric is Metric.TotalTokens)
             {
-                foreach (var used in Enumerable.Range(at, tokens - at + 1).Where(place => !terms.Is(place, TermKind.Name, TermKind.Range)))
+                foreach (var used in Enumerable.Range(at, tokens - at + 1).Where(place => !terms.Is(place, TermKind.Name, TermKind.Range, TermKind.Direction)))
                 {
                     terms.Use(used);
                 }
@@ -100,7 +100,8 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         {
             terms.Use(at);
             var term = terms[at];
-            draft.Ordering = draft.Ordering == Ordering.None || term.Measure is not null ? term.Ordering : draft.Ordering;
+            var orders = !term.Flag || draft.Groupings.Count > 0 || terms.Is(terms.Previous(at), TermKind.Show);
+            draft.Ordering = orders && (draft.Ordering == Ordering.None || term.Measure is not null) ? term.Ordering : draft.Ordering;
             if (term.Measure is { } implied && (draft.Measures.Count == 0 || implied.Metric is not (Metric.Events or Metric.Latency)))
             {
                 draft.Add(implied);

@@ -74,7 +74,7 @@ internal sealed class NameFinder
             return Named(family, token.Raw);
         }
 
-        var near = _catalogue.Values.Where(value => squashed.Length >= 5 && Typo.IsOneApart(squashed, Squash(value.Value))).ToList();
+        var near = _catalogue.Values.Where(value => squashed.Length >= 5 && Typo.IsOneApart(squashed, Squash(value.Value)) && Lexicon.Match([new Token(TokenKind.Word, value.Value, value.Value.ToLowerInvariant())], 0, 1).Term is null).ToList();
         return near.Count > 0 ? Named(near, token.Raw) : null;
     }
 
@@ -101,7 +101,7 @@ internal sealed class NameFinder
         }
 
         var dimension = _catalogue.DimensionKeys.FirstOrDefault(key => SameKey(key, squashed));
-        return dimension is null ? null : new Term(TermKind.Dimension) { Dimension = new Dimension(DimensionKind.Custom, dimension), Words = written };
+        return dimension is null ? null : new Term(TermKind.Dimension) { Dimension = new Dimension(DimensionKind.Custom, dimension), Words = written, Flag = Squash(dimension) != squashed };
     }
 
     private static bool SameKey(string key, string squashed) => squashed.Length > 0 && (Squash(key) == squashed || Squash(key) + "s" == squashed);

@@ -26,6 +26,9 @@ internal sealed record Question
 
     public Ordering Ordering { get; init; }
 
+    /// <summary>Whether it asks "which" without saying of what: of what the clause before was about.</summary>
+    public bool RefersBack { get; init; }
+
     /// <summary>Names that the user's data does not have.</summary>
     public ImmutableArray<string> UnknownNames { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal sealed class QuestionReader(Catalogue catalogue, DateTime now)
         {
             var clauses = sentence.ConvertAll(clause => new QuestionComposer(catalogue, clause).Compose());
             Share(clauses);
+            ReferBack(clauses);
             foreach (var clause in clauses)
             {
                 // "And what did it cost?" speaks of what the sentence before spoke of.
@@ -41,6 +42,24 @@ internal sealed class QuestionReader(Catalogue catalogue, DateTime now)
                 Range = clauses[i].Range ?? next.Range,
                 Filter = clauses[i].Filter.Values.IsEmpty ? clauses[i].Filter with { Values = next.Filter.Values } : clauses[i].Filter,
             };
+        }
+    }
+
+    // "which workload fails most, and which is cheapest": workloads both times
+    private static void ReferBack(List<Question> clauses)
+    {
+        for (var i = 1; i < clauses.Count; i++)
+        {
+            if (clauses[i].RefersBack && clauses[i - 1].Groupings.Length > 0)
+            {
+                clauses[i] = clauses[i] with
+                {
+                    Groupings = clauses[i - 1].Groupings,
+                    Topics = [Topic.Breakdown],
+                    Statistics = [.. clauses[i].Statistics.Where(statistic => statistic.Kind is not (StatisticKind.Maximum or StatisticKind.Minimum))],
+                    Top = null,
+                };
+            }
         }
     }
 

@@ -27,6 +27,12 @@ internal static partial class Refusal
             return "I only read: I cannot change or delete anything.";
         }
 
+        // The user's own names may sound like other people ("Customer Support").
+        foreach (var value in catalogue.Values.Where(value => value.Value.Length >= 2).OrderByDescending(value => value.Value.Length))
+        {
+            text = text.Replace(value.Value, " ", StringComparison.OrdinalIgnoreCase);
+        }
+
         var hasUserDimension = catalogue.DimensionKeys.Any(key => UserKey().IsMatch(key));
         return (!hasUserDimension && OtherUsers().IsMatch(text)) || Possessive().Matches(text).Any(match => !IsOwnName(match.Groups["who"].Value, catalogue))
             ? "I can see your own data only, and nobody else's."

@@ -13,17 +13,27 @@ internal static class StatisticWords
         Of(Statistic.Deviation, "standard deviation|std|stdev|stddev|std dev|variance|variability|variation|volatility|vary|varies|dispersion|sigma|jitter|deviation|how consistent|consistency|fluctuate|fluctuation"),
         new("distribution|histogram|quantile|percentile|quartile|spread|range of values|how is distributed|distributed|spread out", new Term(TermKind.Statistic) { Words = "distribution" }),
         new("tail|long tail|tails", new Term(TermKind.Statistic) { Words = "tail" }),
-        Order(Ordering.Most, null, "most|highest|largest|biggest|greatest|top|longest|heaviest|leading|main|maximum of|more|bigger|larger|higher|longer|heavier|big|large|long|high|heavy|mostly|upper|huge"),
-        Order(Ordering.Least, null, "least|lowest|smallest|shortest|fewest|lightest|bottom|less|fewer|smaller|lower|shorter|lighter|small|short|low|light|tiny|littlest"),
-        Order(Ordering.Most, Metric.Latency, "slowest|slower|slow|slowly|worst|worst performing|most slow|laggy|laggiest|sluggish|least responsive|least performant|most time|takes the longest|take the longest|took the longest|longest running|took longest|take longest|takes longest"),
-        Order(Ordering.Least, Metric.Latency, "fastest|quickest|faster|quicker|fast|quick|quickly|best performing|snappiest|most responsive|speediest|best|least slow|least time|most performant|rapid|swift"),
-        Order(Ordering.Most, Metric.Cost, "most expensive|costliest|priciest|expensive|costly|pricey|pricier|costlier|dearest|more expensive|most costly|expensive ones|biggest spender|top spender|most money"),
-        Order(Ordering.Least, Metric.Cost, "cheapest|cheaper|cheap|least expensive|least costly|less expensive|inexpensive|most affordable|least money|most economical"),
-        Order(Ordering.Most, Metric.Events, "busiest|busier|busy|most active|most used|most popular|popular|most common|common|most frequent|frequent|frequently|most frequently|dominant|hottest|active|more active|most often|most heavily used|most called|main one|prevalent|most prevalent|how busy|used most|used the most|most commonly|most utilised|most utilized"),
-        Order(Ordering.Least, Metric.Events, "least used|least active|least popular|least common|least frequent|rarest|rare|rarely|quietest|quiet|least busy|idle|least often|quieter|calmest|used least|used the least|slack"),
-        Order(Ordering.Most, Metric.ErrorRate, "least reliable|most error prone|error prone|flakiest|flaky|unreliable|most unreliable|buggiest|most problematic|problematic|less reliable|fails most often|fail most often|fails the most often|least stable|most unstable"),
-        Order(Ordering.Least, Metric.ErrorRate, "most reliable|reliable|more reliable|most stable|least error prone|fails least often|most dependable|most robust"),
+        Order(Ordering.Most, null, "most|highest|largest|biggest|greatest|top|longest|heaviest|leading|main|maximum of|mostly|top"),
+        Order(Ordering.Least, null, "least|lowest|smallest|shortest|fewest|lightest|bottom|littlest"),
+        Order(Ordering.Most, Metric.Latency, "slowest|worst|worst performing|most slow|laggy|laggiest|sluggish|least responsive|least performant|most time|takes the longest|take the longest|took the longest|longest running|took longest|take longest|takes longest"),
+        Order(Ordering.Least, Metric.Latency, "fastest|quickest|best performing|snappiest|most responsive|speediest|best|least slow|least time|most performant"),
+        Order(Ordering.Most, Metric.Cost, "most expensive|costliest|priciest|dearest|most costly|expensive ones|biggest spender|top spender|most money"),
+        Order(Ordering.Least, Metric.Cost, "cheapest|least expensive|least costly|most affordable|least money|most economical"),
+        Order(Ordering.Most, Metric.Events, "busiest|most active|most used|most popular|most common|most frequent|most frequently|dominant|hottest|most often|most heavily used|most called|main one|prevalent|most prevalent|how busy|used most|used the most|most commonly|most utilised|most utilized"),
+        Order(Ordering.Least, Metric.Events, "least used|least active|least popular|least common|least frequent|rarest|quietest|least busy|least often|calmest|used least|used the least|slack"),
+        Order(Ordering.Most, Metric.ErrorRate, "least reliable|most error prone|flakiest|most unreliable|buggiest|most problematic|fails most often|fail most often|fails the most often|least stable|most unstable"),
+        Order(Ordering.Least, Metric.ErrorRate, "most reliable|most stable|least error prone|fails least often|most dependable|most robust"),
         Order(Ordering.Most, Metric.Errors, "fails most|fail most|fails the most|fail the most|failing most|failing the most"),
+        Quality(Ordering.Most, null, "more|bigger|larger|higher|longer|heavier|greater|big|large|long|high|heavy|upper|huge"),
+        Quality(Ordering.Least, null, "less|fewer|smaller|lower|shorter|lighter|small|short|low|light|tiny"),
+        Quality(Ordering.Most, Metric.Latency, "slower|slow|slowly|laggy|sluggish"),
+        Quality(Ordering.Least, Metric.Latency, "faster|quicker|fast|quick|quickly|rapid|swift"),
+        Quality(Ordering.Most, Metric.Cost, "expensive|costly|pricey|pricier|costlier|more expensive"),
+        Quality(Ordering.Least, Metric.Cost, "cheaper|cheap|less expensive|inexpensive"),
+        Quality(Ordering.Most, Metric.Events, "busier|busy|popular|common|frequent|frequently|active|more active"),
+        Quality(Ordering.Least, Metric.Events, "rare|rarely|quiet|idle|quieter"),
+        Quality(Ordering.Most, Metric.ErrorRate, "error prone|flaky|unreliable|problematic|less reliable"),
+        Quality(Ordering.Least, Metric.ErrorRate, "reliable|more reliable"),
         Compared(Comparator.Above, "more than|above|over|greater than|larger than|bigger than|longer than|higher than|exceeding|exceed|beyond|in excess of|slower than|upwards of|costing more than|cost more than|north of|bigger then|more then|longer then|greater then|surpass"),
         Compared(Comparator.AtLeast, "at least|no less than|not less than|minimum of|or more|starting at|greater than or equal to|greater or equal to|not below|no fewer than"),
         Compared(Comparator.Below, "less than|below|under|fewer than|smaller than|shorter than|lower than|faster than|cheaper than|beneath|quicker than|south of|less then|fewer then"),
@@ -36,6 +46,13 @@ internal static class StatisticWords
     ];
 
     private static LexiconEntry Of(Statistic statistic, string phrases) => new(phrases, new Term(TermKind.Statistic) { Statistic = statistic });
+
+    // "slow" and "slower": a measure and a way to order groups, but no search for an extreme.
+    private static LexiconEntry Quality(Ordering ordering, Metric? metric, string phrases)
+    {
+        var entry = Order(ordering, metric, phrases);
+        return entry with { Term = entry.Term with { Flag = true } };
+    }
 
     private static LexiconEntry Order(Ordering ordering, Metric? metric, string phrases) =>
         new(phrases, new Term(TermKind.Direction) { Ordering = ordering, Measure = metric is { } implied ? new Measure(implied) : null });

@@ -32,7 +32,7 @@ internal static class StructureWords
         new("not|except|excluding|exclude|without|other than|apart from|besides|ignoring|but not|minus|aside from|leaving out|exclusive of|no|non|omitting|omit|ignore|leave out|except for|excepting|not counting|skip|skipping|not including|filter out", new Term(TermKind.Not)),
         new("only|just|solely|exclusively|restricted to|limited to|filtered to|filtered by|limit to|restrict to|filter by|filter on|filter to|where", new Term(TermKind.Only)),
         new("failed|failing|erroneous|errored|unsuccessful|faulty|crashed|errors only|only errors|bad|with errors|with an error|in error", new Term(TermKind.State) { Flag = true }),
-        new("successful|succeeded|succeeding|error free|non error|without errors|without error|ok|successes only|healthy requests|good requests|no errors|that succeeded|excluding errors|ignoring errors|non failing|non failed|that worked", new Term(TermKind.State) { Flag = false }),
+        new("successful|succeeded|succeeding|error free|non error|without errors|without error|successes only|healthy requests|good requests|no errors|that succeeded|excluding errors|ignoring errors|non failing|non failed|that worked", new Term(TermKind.State) { Flag = false }),
         new("percentage|percent|share|fraction|proportion|portion|ratio|what part|part of|%|pct|relative share", new Term(TermKind.Share)),
         new("compare|comparison|compared to|compared with|compared|versus|vs|vs.|differ|difference|difference between|different from|than|against|relative to|contrast|comparing|in comparison|in comparison to|in comparison with|side by side|stack up|as opposed to|rather than|delta|match up", new Term(TermKind.Compare)),
     ];

@@ -11,7 +11,17 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
 
     public ImmutableArray<Topic> Choose()
     {
+        if (terms.All.Any(term => term is { Kind: TermKind.Unsupported, Flag: true }))
+        {
+            return [];
+        }
+
         SettleRanges();
+        if (Says(Topic.Help) && draft.Measures.Count == 0 && draft.Groupings.Count == 0)
+        {
+            return [Topic.Help];
+        }
+
         var special = Special();
         if (!special.IsEmpty)
         {
@@ -60,6 +70,15 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
     private bool IsPeak()
     {
         var onlyPerEvent = draft.Measures.Count > 0 && draft.Measures.TrueForAll(measure => measure.IsPerEvent && !measure.IsAdditive);
+        if (Says(Topic.Peak) && !draft.Groupings.Exists(grouping => grouping.Bucket is not null))
+        {
+            var says = string.Join(' ', terms.All.Where(term => term.Topic == Topic.Peak).Select(term => term.Words.ToLowerInvariant()));
+            if (says.Contains("hour", StringComparison.Ordinal))
+            {
+                draft.Groupings.Add(Grouping.By(Bucket.Hour));
+            }
+        }
+
         if (draft.WantsPeak)
         {
             return true;
@@ -74,6 +93,15 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
             }
 
             return true;
+        }
+
+        var isExtreme = draft.Statistics.Contains(Statistic.Maximum) || draft.Statistics.Contains(Statistic.Minimum);
+        if (onlyPerEvent && terms.Has(TermKind.When) && isExtreme && draft.Ordering == Ordering.None)
+        {
+            // "what was the maximum latency, and when": the event that has it
+            draft.Ordering = draft.Statistics.Contains(Statistic.Maximum) ? Ordering.Most : Ordering.Least;
+            draft.Top ??= 1;
+            return false;
         }
 
         var isWhen = terms.Has(TermKind.When) && (draft.Ordering != Ordering.None || draft.Statistics.Contains(Statistic.Maximum) || draft.Statistics.Contains(Statistic.Minimum));
@@ -157,7 +185,7 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
             topics.Add(Topic.Figures);
         }
 
-        if (Says(Topic.Performance))
+        if (Says(Topic.Performance) && (draft.Measures.Count == 0 || terms.Has(TermKind.And)))
         {
             topics.Add(Topic.Performance);
         }
@@ -171,6 +199,13 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
         {
             topics.Add(Topic.Overview);
             draft.IsWeak = terms.All.Count(term => term.Topic == Topic.Overview) == 1 && terms.Has(TermKind.Unsupported);
+        }
+
+        if (topics.Count == 0 && terms.Has(TermKind.HowMany) && draft.Statistics.Count == 0)
+        {
+            topics.Add(Topic.Figures);
+            draft.Add(new Measure(Metric.Events));
+            draft.IsWeak = true;
         }
 
         if (topics.Count == 0 && terms.Has(TermKind.HowMuch))

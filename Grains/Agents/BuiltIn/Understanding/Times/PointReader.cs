@@ -7,8 +7,21 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeScene scene)
     public TimePoint? Read(int at, bool allowsYear)
     {
         var skipped = Is(at, "the") || Is(at, "on") ? 1 : 0;
-        var point = Day(at + skipped) ?? Relative(at + skipped) ?? MonthName(at + skipped, allowsYear) ?? Quarter(at + skipped) ?? (allowsYear ? Year(at + skipped) : null);
+        var point = Half(at + skipped) ?? Day(at + skipped) ?? Relative(at + skipped) ?? MonthName(at + skipped, allowsYear) ?? Quarter(at + skipped) ?? (allowsYear ? Year(at + skipped) : null);
         return point is null ? null : WithClock(point with { Length = point.Length + skipped }, at);
+    }
+
+    // "the first half of November"
+    private TimePoint? Half(int at)
+    {
+        var isFirst = Is(at, "first");
+        if ((!isFirst && !Is(at, "second")) || !Is(at + 1, "half") || !Is(at + 2, "of") || Read(at + 3, allowsYear: true) is not { } whole)
+        {
+            return null;
+        }
+
+        var middle = whole.Start + ((whole.End - whole.Start) / 2);
+        return isFirst ? new TimePoint(whole.Start, middle, whole.Length + 3) : new TimePoint(middle, whole.End, whole.Length + 3);
     }
 
     private TimePoint? Day(int at)

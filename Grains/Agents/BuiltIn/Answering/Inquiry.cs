@@ -1,0 +1,20 @@
+using Netra.Grains.Agents.BuiltIn.Planning;
+using Netra.Grains.Agents.BuiltIn.Results;
+using Netra.Grains.Agents.BuiltIn.Understanding;
+using Netra.Grains.Agents.BuiltIn.Wording;
+
+namespace Netra.Grains.Agents.BuiltIn.Answering;
+
+/// <summary>A question on its way to its answer.</summary>
+/// <param name="Question">What is asked.</param>
+/// <param name="All">What data there is.</param>
+/// <param name="Scope">What of it the question is about.</param>
+/// <param name="Runner">Runs queries.</param>
+/// <param name="Answer">Takes the answer.</param>
+internal sealed record Inquiry(Question Question, Catalogue All, Catalogue Scope, QueryRunner Runner, Answer Answer)
+{
+    /// <summary>The events the question is about; a fresh one for each query, since parameters collect in it.</summary>
+    public RowScope Rows(TimeRange? range = null) => RowScope.Of(Question.Filter, range ?? Question.Range);
+
+    public TimeSpan Span => Scope.Last - Scope.First;
+}
