@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Netra.Grains.Agents;
+using Netra.Grains.Agents.BuiltIn;
 using Netra.Grains.Execution;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
@@ -16,7 +17,7 @@ internal static class SiloOrleans
     public static void Configure(ISiloBuilder silo)
     {
         silo.AddNetraGrains();
-        silo.AddNetraAgents(_ => { });
+        silo.AddNetraAgents(agents => agents.Add<DataAgent>("data", "Answers questions about the user's own workload events with figures from ClickHouse."));
         silo.AddDashboard(options => options.HideTrace = true);
         ConfigureRedis(silo);
         silo.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloAddress>();

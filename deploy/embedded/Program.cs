@@ -4,6 +4,7 @@ using Netra.Embedded.Schema;
 
 const int WrongUsage = 2;
 const int Failed = 1;
+StandardInput.Close();
 EngineLibrary.Register();
 NativeMethods.chdb_set_signal_handlers_enabled(0);
 try
@@ -22,7 +23,7 @@ catch (UsageException wrong)
     await Console.Error.WriteLineAsync(wrong.Message);
     return WrongUsage;
 }
-catch (Exception failure) when (failure is EngineException or IOException)
+catch (Exception failure) when (failure is EngineException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return Failed;

@@ -72,6 +72,28 @@ internal sealed unsafe class EngineConnection : IDisposable
         }
     }
 
+    /// <summary>Begins an insert whose rows come in pieces; the statement ends before FORMAT.</summary>
+    public EngineInsert Insert(ReadOnlySpan<byte> statement, string format)
+    {
+        var formatName = Encoding.UTF8.GetBytes(format);
+        fixed (byte* text = statement, name = formatName)
+        {
+            return new EngineInsert(NativeMethods.chdb_stream_insert_n(*_connection, text, (nuint)statement.Length, name, (nuint)formatName.Length));
+        }
+    }
+
+    /// <summary>Says what a text would do, without running it.</summary>
+    public EngineAnalysis Classify(ReadOnlySpan<byte> statement)
+    {
+        var analysis = new EngineAnalysis { Size = (uint)sizeof(EngineAnalysis), Class = EngineStatementClass.Unknown };
+        fixed (byte* text = statement)
+        {
+            _ = NativeMethods.chdb_classify_query_n(*_connection, text, (nuint)statement.Length, null, 0, &analysis);
+        }
+
+        return analysis;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

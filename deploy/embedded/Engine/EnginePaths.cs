@@ -33,6 +33,9 @@ internal sealed class EnginePaths(string dataDirectory)
     /// <summary>Held by the one process that serves this data directory.</summary>
     public string Lock => Path.Combine(dataDirectory, "engines.lock");
 
+    /// <summary>Which process that is.</summary>
+    public string Holder => Path.Combine(dataDirectory, "engines.pid");
+
     /// <summary>Creates the directories, for their owner only.</summary>
     public void Create()
     {

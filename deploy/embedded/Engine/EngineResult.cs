@@ -12,6 +12,9 @@ internal sealed unsafe class EngineResult : IDisposable
     /// <summary>The formatted bytes.</summary>
     public ReadOnlySpan<byte> Bytes => new(NativeMethods.chdb_result_buffer(_handle), checked((int)NativeMethods.chdb_result_length(_handle)));
 
+    /// <summary>The same bytes, to be written before this is disposed.</summary>
+    public ReadOnlyMemory<byte> Memory => new EngineMemory(NativeMethods.chdb_result_buffer(_handle), Bytes.Length).Memory;
+
     /// <summary>Rows that the engine read.</summary>
     public long RowsRead => (long)NativeMethods.chdb_result_rows_read(_handle);
 

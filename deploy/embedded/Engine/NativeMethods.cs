@@ -42,5 +42,23 @@ internal static unsafe partial class NativeMethods
     public static partial ulong chdb_result_rows_written(nint result);
 
     [LibraryImport(EngineLibrary.Name)]
+    public static partial nint chdb_stream_insert_n(nint connection, byte* query, nuint queryLength, byte* format, nuint formatLength);
+
+    [LibraryImport(EngineLibrary.Name)]
+    public static partial int chdb_stream_append(nint insert, byte* data, nuint length);
+
+    [LibraryImport(EngineLibrary.Name)]
+    public static partial nint chdb_stream_done(nint insert);
+
+    [LibraryImport(EngineLibrary.Name)]
+    public static partial byte* chdb_stream_insert_error(nint insert);
+
+    [LibraryImport(EngineLibrary.Name)]
+    public static partial void chdb_destroy_insert_stream(nint insert);
+
+    [LibraryImport(EngineLibrary.Name)]
+    public static partial int chdb_classify_query_n(nint connection, byte* query, nuint queryLength, byte* database, nuint databaseLength, EngineAnalysis* analysis);
+
+    [LibraryImport(EngineLibrary.Name)]
     public static partial void chdb_set_signal_handlers_enabled(int enabled);
 }

@@ -7,21 +7,24 @@ namespace Netra.Embedded.Hosting;
 internal static class DataLock
 {
     /// <summary>Takes the lock, or says who holds it.</summary>
+    /// <param name="paths">The data directory's.</param>
+    /// <param name="holder">The id of the process that holds it.</param>
     public static FileStream? TryTake(EnginePaths paths, out string holder)
     {
-        holder = string.Empty;
+        FileStream file;
         try
         {
-            var file = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return file;
+            file = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
-            holder = File.Exists(paths.Endpoints) ? $"; see {paths.Endpoints}" : string.Empty;
+            holder = File.Exists(paths.Holder) ? File.ReadAllText(paths.Holder) : "unknown";
             return null;
         }
+
+        // Beside the lock: while it is held, nobody else can read in it.
+        holder = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        File.WriteAllText(paths.Holder, holder);
+        return file;
     }
 }

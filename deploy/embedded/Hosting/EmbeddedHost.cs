@@ -20,7 +20,7 @@ internal static class EmbeddedHost
         using var held = DataLock.TryTake(paths, out var holder);
         if (held is null)
         {
-            await Console.Error.WriteLineAsync($"Other engines serve {paths.Root} already{holder}.");
+            await Console.Error.WriteLineAsync($"The engines of {paths.Root} are already served by process {holder}; see {paths.Endpoints}.");
             return AlreadyServed;
         }
 

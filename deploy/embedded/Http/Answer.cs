@@ -17,7 +17,7 @@ internal sealed class Answer(HttpContext context, string queryId, string format)
     {
         Begin(result.RowsRead, result.RowsWritten);
         await using var body = Body();
-        await body.WriteAsync(result.Bytes.ToArray(), context.RequestAborted);
+        await body.WriteAsync(result.Memory, context.RequestAborted);
     }
 
     /// <summary>Writes a result piece by piece. Before the first piece an error still has a status of its own.</summary>
@@ -33,7 +33,7 @@ internal sealed class Answer(HttpContext context, string queryId, string format)
             {
                 using (piece)
                 {
-                    await body.WriteAsync(piece.Bytes[header..].ToArray(), context.RequestAborted);
+                    await body.WriteAsync(piece.Memory[header..], context.RequestAborted);
                     header = PieceHeader.Length(format, piece.Bytes);
                 }
             }

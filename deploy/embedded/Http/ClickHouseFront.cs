@@ -14,6 +14,15 @@ namespace Netra.Embedded.Http;
 internal static class ClickHouseFront
 {
     private const int MaxRequestLine = 1 << 20;
+    private const int CannotParseText = 6;
+    private const int UnknownFunction = 46;
+    private const int UnknownIdentifier = 47;
+    private const int UnknownType = 50;
+    private const int TypeMismatch = 53;
+    private const int UnknownTable = 60;
+    private const int SyntaxError = 62;
+    private const int UnknownDatabase = 81;
+    private const int AccessDenied = 497;
 
     /// <summary>Builds the server; it is not started yet.</summary>
     public static WebApplication Build(EngineCredentials credentials, StatementRunner runner)
@@ -31,6 +40,7 @@ internal static class ClickHouseFront
             kestrel.Limits.MinResponseDataRate = null;
         });
         var app = builder.Build();
+        app.Use((context, next) => RefusePages(context, next));
         app.MapGet("/ping", () => Results.Text("Ok.\n"));
         app.MapMethods("/", ["GET", "POST"], context => HandleAsync(context, credentials, runner));
         return app;
@@ -40,18 +50,12 @@ internal static class ClickHouseFront
     {
         try
         {
-            // A browser sends an Origin; no page has business here.
-            if (context.Request.Headers.Origin.Count > 0)
-            {
-                throw FrontException.Forbidden("Requests of web pages are refused.");
-            }
-
             if (!IsAuthenticated(context.Request, credentials))
             {
                 throw FrontException.Unauthenticated();
             }
 
-            await runner.RunAsync(await FrontRequest.ReadAsync(context), context);
+            await runner.RunAsync(FrontRequest.Read(context.Request), context);
         }
         catch (FrontException refusal)
         {
@@ -59,7 +63,7 @@ internal static class ClickHouseFront
         }
         catch (EngineException failure)
         {
-            await FailAsync(context, StatusCodes.Status500InternalServerError, failure.Code, failure.Message);
+            await FailAsync(context, StatusOf(failure.Code), failure.Code, failure.Message);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -69,6 +73,22 @@ internal static class ClickHouseFront
         {
             await FailAsync(context, StatusCodes.Status400BadRequest, 354, "Code: 354. DB::Exception: The compressed body cannot be read. (INFLATE_FAILED)");
         }
+        catch (BadHttpRequestException refusal)
+        {
+            await FailAsync(context, refusal.StatusCode, 1000, $"Code: 1000. DB::Exception: {refusal.Message} (POCO_EXCEPTION)");
+        }
+    }
+
+    // A browser sends an Origin; no page has business here.
+    private static Task RefusePages(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers.Origin.Count == 0)
+        {
+            return next(context);
+        }
+
+        var refusal = FrontException.Forbidden("Requests of web pages are refused.");
+        return FailAsync(context, refusal.Status, refusal.Code, refusal.Message);
     }
 
     private static async Task FailAsync(HttpContext context, int status, int code, string message)
@@ -85,6 +105,15 @@ internal static class ClickHouseFront
         context.Response.ContentType = "text/plain; charset=UTF-8";
         await context.Response.WriteAsync(message + "\n", context.RequestAborted);
     }
+
+    // The statuses that a server gives to the errors that clients meet.
+    private static int StatusOf(int code) => code switch
+    {
+        UnknownTable or UnknownDatabase or UnknownFunction or UnknownIdentifier or UnknownType => StatusCodes.Status404NotFound,
+        SyntaxError or TypeMismatch or CannotParseText => StatusCodes.Status400BadRequest,
+        AccessDenied => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static bool IsAuthenticated(HttpRequest request, EngineCredentials credentials)
     {

@@ -1,68 +1,65 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Netra.Embedded.Schema;
 
 namespace Netra.Embedded.Http;
 
-/// <summary>A request as the engine understands it.</summary>
+/// <summary>What a request says outside of its body.</summary>
 /// <param name="QueryId">The id that the request can be killed by.</param>
-/// <param name="Statement">The statement's text, without data.</param>
-/// <param name="Words">Its words, upper-case.</param>
-/// <param name="Format">The format of the result.</param>
+/// <param name="Query">The statement in the address, or its beginning.</param>
+/// <param name="Format">The format of the result when the statement names none.</param>
+/// <param name="Capability">Whose rows it sees and stores; without one it sees none and stores none.</param>
 /// <param name="Settings">Arguments of the engine's connection.</param>
 /// <param name="Parameters">Values for placeholders, as they came: escaped as in a tab-separated file.</param>
-/// <param name="Data">The rows of an insert.</param>
 internal sealed record FrontRequest(
     string QueryId,
-    string Statement,
-    IReadOnlyList<string> Words,
+    string? Query,
     string Format,
+    string? Capability,
     IReadOnlyList<string> Settings,
-    IReadOnlyList<KeyValuePair<string, string>> Parameters,
-    ReadOnlyMemory<byte> Data)
+    IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
-    private const int MaxStatement = 4 << 20;
     private const string ParameterPrefix = "param_";
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+    private const int MaxIdLength = 64;
 
-    /// <summary>Whether it stores rows.</summary>
-    public bool IsInsert => Words[0] == "INSERT";
-
-    /// <summary>Whether its result can come in pieces.</summary>
-    public bool IsQuery => Words[0] is "SELECT" or "WITH" or "FROM" or "?" && !Words.Contains("FORMAT");
-
-    /// <summary>Whether it kills queries.</summary>
-    public bool IsKill => Words[0] == "KILL";
+    /// <summary>The setting that tells the engine whose request it is. A request without capability gets a name of its own, so that it can be ended.</summary>
+    public string IdentityArgument => $"--{CapabilitySetting.EngineName}={Capability ?? $"anonymous {QueryId}"}";
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="FrontException">It is not one.</exception>
-    public static async Task<FrontRequest> ReadAsync(HttpContext context)
+    public static FrontRequest Read(HttpRequest request)
     {
         var settings = new List<string>();
         var parameters = new List<KeyValuePair<string, string>>();
-        string? query = null;
-        var format = context.Request.Headers["X-ClickHouse-Format"].FirstOrDefault() ?? "TabSeparated";
-        var queryId = Guid.NewGuid().ToString();
-        foreach (var (name, values) in context.Request.Query.Select(pair => (pair.Key, pair.Value)))
+        var read = new FrontRequest(
+            Guid.NewGuid().ToString(), null, request.Headers["X-ClickHouse-Format"].FirstOrDefault() ?? "TabSeparated", null, settings, parameters);
+        foreach (var (name, values) in request.Query)
         {
-            var value = values.Count == 1 ? values[0] ?? string.Empty : throw FrontException.BadArgument("A parameter is given twice.");
+            var value = Single(values);
             switch (name)
             {
                 case "query":
-                    query = value;
+                    read = read with { Query = value };
                     break;
                 case "default_format":
-                    format = value;
+                    read = read with { Format = value };
                     break;
                 case "query_id":
-                    queryId = IsQueryId(value) ? value : throw FrontException.BadArgument("A query id has 1 to 64 letters, digits, '-' or '_'.");
+                    read = read with { QueryId = IsName(value, allowDash: true) ? value : throw FrontException.BadArgument("A query id has 1 to 64 letters, digits, '-' or '_'.") };
                     break;
-                case "database" when value is "" or "default":
-                case "user" or "password":
+                case CapabilitySetting.ServerName:
+                    read = read with { Capability = CapabilitySetting.Unquote(value) is { } capability ? capability : throw FrontException.BadSetting(name) };
                     break;
-                case "role" or "session_id":
-                    throw FrontException.UnknownSetting(name);
+                case "database":
+                    if (value is not ("" or "default"))
+                    {
+                        throw FrontException.BadArgument("There is one database, default.");
+                    }
+
+                    break;
                 case var _ when name.StartsWith(ParameterPrefix, StringComparison.Ordinal):
-                    parameters.Add(new(ParameterName(name[ParameterPrefix.Length..]), value));
+                    var parameter = name[ParameterPrefix.Length..];
+                    parameters.Add(IsName(parameter, allowDash: false) ? new(parameter, value) : throw FrontException.BadArgument("A query parameter has a wrong name."));
                     break;
                 default:
                     if (FrontSettings.ToArgument(name, value) is { } argument)
@@ -74,38 +71,12 @@ internal sealed record FrontRequest(
             }
         }
 
-        if (!format.All(char.IsAsciiLetterOrDigit))
-        {
-            throw FrontException.BadArgument("The format has a wrong name.");
-        }
-
-        var body = await RequestBody.ReadAsync(context);
-        var rowsAt = query is null ? InsertBody.RowsAt(body.Span) : 0;
-        var statement = query ?? Text(rowsAt < 0 ? body : body[..rowsAt]);
-        return new FrontRequest(queryId, statement, StatementText.Check(statement), format, settings, parameters, rowsAt < 0 ? default : body[rowsAt..]);
+        return read.Format.Length > 0 && read.Format.All(char.IsAsciiLetterOrDigit) ? read : throw FrontException.BadArgument("The format has a wrong name.");
     }
 
-    private static string Text(ReadOnlyMemory<byte> body)
-    {
-        if (body.Length > MaxStatement)
-        {
-            throw FrontException.TooLarge(MaxStatement);
-        }
+    private static string Single(StringValues values) =>
+        values.Count == 1 ? values[0] ?? string.Empty : throw FrontException.BadArgument("A parameter is given twice.");
 
-        try
-        {
-            return Utf8.GetString(body.Span);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw FrontException.Syntax("The statement is not UTF-8.");
-        }
-    }
-
-    private static string ParameterName(string name) =>
-        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
-            ? name
-            : throw FrontException.BadArgument("A query parameter has a wrong name.");
-
-    private static bool IsQueryId(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsName(string text, bool allowDash) =>
+        text.Length is > 0 and <= MaxIdLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_' || allowDash && c == '-');
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Netra.Embedded.Schema;
 
 namespace Netra.Embedded.Http;
 
@@ -37,14 +36,6 @@ internal static class FrontSettings
     /// <exception cref="FrontException">The setting is not allowed or its value is not one.</exception>
     public static string? ToArgument(string name, string value)
     {
-        if (name == CapabilitySetting.ServerName)
-        {
-            var capability = value.Trim('\'');
-            return CapabilitySetting.IsWellFormed(capability)
-                ? $"--{CapabilitySetting.EngineName}={capability}"
-                : throw FrontException.BadSetting(name);
-        }
-
         if (name == "insert_deduplication_token")
         {
             return value.Length is > 0 and <= 128 && value.All(char.IsAsciiHexDigit) ? $"--{name}={value}" : throw FrontException.BadSetting(name);

@@ -5,41 +5,72 @@ using ZstdSharp;
 
 namespace Netra.Embedded.Http;
 
-/// <summary>Reads a request's body, whatever it is compressed with, up to a bound.</summary>
-internal static class RequestBody
+/// <summary>A request's body, decompressed while it is read and bounded, whatever it says about its size.</summary>
+internal sealed class RequestBody(Stream source) : Stream
 {
     /// <summary>The most bytes, decompressed. An insert is one block, so that it is stored as a whole or not at all, and must fit into memory.</summary>
-    public const int MaxBytes = 1 << 30;
+    public const int MaxBytes = (512 << 20) + (1 << 20);
 
-    /// <summary>The body.</summary>
-    /// <exception cref="FrontException">It is too large or compressed with something unknown.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
     {
-        await using var source = Decompress(context.Request.Body, context.Request.Headers.ContentEncoding.ToString());
-        using var body = new MemoryStream();
-        var buffer = new byte[64 << 10];
-        int read;
-        while ((read = await source.ReadAsync(buffer, context.RequestAborted)) > 0)
-        {
-            if (body.Length + read > MaxBytes)
-            {
-                throw FrontException.TooLarge(MaxBytes);
-            }
-
-            body.Write(buffer, 0, read);
-        }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        get => _read;
+        set => throw new NotSupportedException();
     }
 
-    private static Stream Decompress(Stream body, string encoding) => encoding switch
+    /// <summary>Opens it.</summary>
+    /// <exception cref="FrontException">It is compressed with something unknown.</exception>
+    public static RequestBody Open(HttpRequest request) => new(request.Headers.ContentEncoding.ToString() switch
     {
-        "" or "identity" => body,
-        "gzip" => new GZipStream(body, CompressionMode.Decompress),
-        "deflate" => new ZLibStream(body, CompressionMode.Decompress),
-        "br" => new BrotliStream(body, CompressionMode.Decompress),
-        "zstd" => new DecompressionStream(body),
-        "lz4" => LZ4Stream.Decode(body),
+        "" or "identity" => request.Body,
+        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(request.Body, CompressionMode.Decompress),
+        "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
+        "zstd" => new DecompressionStream(request.Body),
+        "lz4" => LZ4Stream.Decode(request.Body),
         _ => throw FrontException.BadArgument("The Content-Encoding is not known. There are gzip, deflate, br, zstd and lz4."),
-    };
+    });
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await source.ReadAsync(buffer, cancellationToken);
+        _read += read;
+        return _read <= MaxBytes ? read : throw FrontException.TooLarge(MaxBytes);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            source.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 }

@@ -1,86 +1,123 @@
 namespace Netra.Embedded.Http;
 
-/// <summary>Cuts a statement into words and semicolons; quoted texts and comments are passed over.</summary>
+/// <summary>
+/// Cuts a statement into tokens at the very places where the engine does: what hides from this reader must hide from the engine too.
+/// The rules are those of ClickHouse's lexer (src/Parsers/Lexer.cpp of the 26.7 release).
+/// </summary>
 internal static class StatementTokens
 {
-    /// <summary>Words in upper case, <c>;</c>, and <c>?</c> for anything else that is no space or comment.</summary>
-    public static IEnumerable<string> Read(string text)
+    // The engine reads them as quotes and minus. No driver writes them, so they are refused instead of understood.
+    private const string TypographicSigns = "\u2018\u2019\u201C\u201D\u2212";
+
+    /// <summary>The tokens, without spaces and comments.</summary>
+    /// <exception cref="FrontException">A sign stands where this reader and the engine could disagree.</exception>
+    public static IEnumerable<StatementToken> Read(string text)
     {
-        for (var i = 0; i < text.Length;)
+        for (var at = 0; at < text.Length;)
         {
-            var c = text[i];
-            if (c is '\'' or '"' or '`')
+            var start = at;
+            if (EndOfComment(text, at) is { } afterComment)
             {
-                i = EndOfQuoted(text, i);
-                yield return "?";
+                at = afterComment;
             }
-            else if (Starts(text, i, "--") || c == '#')
+            else if (text[at] is '\'' or '"' or '`')
             {
-                i = EndOf(text, "\n", i);
+                at = EndOfQuoted(text, at);
+                yield return new(text[start] == '\'' ? StatementTokenKind.Literal : StatementTokenKind.Quoted, text[(start + 1)..Math.Max(start + 1, at - 1)], at);
             }
-            else if (Starts(text, i, "/*"))
+            else if (EndOfHereDocument(text, at) is { } afterDocument)
             {
-                i = EndOf(text, "*/", i + 2);
+                at = afterDocument;
+                yield return new(StatementTokenKind.Literal, text[start..at], at);
             }
-            else if (c == '$' && HeredocTag(text, i) is { } tag)
+            else if (IsWordCharacter(text[at]))
             {
-                i = EndOf(text, tag, i + tag.Length);
-                yield return "?";
-            }
-            else if (char.IsLetter(c) || c == '_')
-            {
-                var start = i;
-                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+                while (at < text.Length && IsWordCharacter(text[at]))
                 {
-                    i++;
+                    at++;
                 }
 
-                yield return text[start..i].ToUpperInvariant();
+                yield return new(StatementTokenKind.Word, text[start..at], at);
             }
             else
             {
-                i++;
-                if (!char.IsWhiteSpace(c))
+                at++;
+                if (TypographicSigns.Contains(text[start], StringComparison.Ordinal))
                 {
-                    yield return c == ';' ? ";" : "?";
+                    throw FrontException.Syntax("Typographic quotes and minus signs are not understood outside of strings.");
+                }
+
+                if (!char.IsWhiteSpace(text[start]))
+                {
+                    yield return new(StatementTokenKind.Sign, text[start..at], at);
                 }
             }
         }
     }
 
-    private static int EndOfQuoted(string text, int start)
+    private static bool IsWordCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$';
+
+    private static int? EndOfComment(string text, int at) => text.AsSpan(at, Math.Min(2, text.Length - at)) switch
     {
-        for (var i = start + 1; i < text.Length; i++)
+        "--" or "//" or "# " or "#!" => text.IndexOf('\n', at) is var end and >= 0 ? end : text.Length,
+        "/*" => EndOfNested(text, at + 2),
+        _ => null,
+    };
+
+    private static int EndOfNested(string text, int at)
+    {
+        for (var depth = 1; at + 2 <= text.Length;)
         {
-            if (text[i] == '\\')
+            var pair = text.AsSpan(at, 2);
+            if (pair is "/*")
             {
-                i++;
+                depth++;
+                at += 2;
             }
-            else if (text[i] == text[start])
+            else if (pair is "*/")
             {
-                return i + 1;
+                at += 2;
+                if (--depth == 0)
+                {
+                    return at;
+                }
+            }
+            else
+            {
+                at++;
             }
         }
 
         return text.Length;
     }
 
-    private static int EndOf(string text, string end, int from)
+    private static int EndOfQuoted(string text, int start)
     {
-        var at = from >= text.Length ? -1 : text.IndexOf(end, from, StringComparison.Ordinal);
-        return at < 0 ? text.Length : at + end.Length;
-    }
-
-    private static bool Starts(string text, int at, string what) => string.CompareOrdinal(text, at, what, 0, what.Length) == 0;
-
-    private static string? HeredocTag(string text, int start)
-    {
-        var end = start + 1;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+        for (var at = start + 1; at < text.Length; at++)
         {
-            end++;
+            if (text[at] == '\\')
+            {
+                at++;
+            }
+            else if (text[at] == text[start])
+            {
+                return at + 1;
+            }
         }
 
-        return end < text.Length && text[end] == '$' ? text[start..(end + 1)] : null;
+        return text.Length;
+    }
+
+    // $name$ … $name$; without its end, the dollar sign belongs to a word.
+    private static int? EndOfHereDocument(string text, int start)
+    {
+        if (text[start] != '$' || text.IndexOf('$', start + 1) is not (var close and > 0))
+        {
+            return null;
+        }
+
+        var tag = text[start..(close + 1)];
+        var end = text.IndexOf(tag, close + 1, StringComparison.Ordinal);
+        return end < 0 ? null : end + tag.Length;
     }
 }

@@ -19,7 +19,14 @@ internal static partial class CapabilitySetting
         $"owner = SHA256(getSetting('{EngineName}')) AND match(getSetting('{EngineName}'), '^[0-9a-f]{{64}}$')";
 
     /// <summary>Whether the text is a capability: 64 lower-case hex digits.</summary>
-    public static bool IsWellFormed(string text) => Pattern().IsMatch(text);
+    private static bool IsWellFormed(string text) => Pattern().IsMatch(text);
+
+    /// <summary>The capability in a setting's value, with or without the quotes that a server wants; <see langword="null"/> when it is none.</summary>
+    public static string? Unquote(string value)
+    {
+        var text = value.Length > 1 && value[0] == '\'' && value[^1] == '\'' ? value[1..^1] : value;
+        return IsWellFormed(text) ? text : null;
+    }
 
     /// <summary>A schema file's text as this engine reads it.</summary>
     public static string Translate(string schema) => schema.Replace(ServerName, EngineName, StringComparison.Ordinal);

@@ -11,15 +11,24 @@ internal static class EngineRights
     // Harmless, and needed to describe tables, to format queries and to compute without a table.
     private static readonly string[] OpenSystemTables = ["one", "numbers", "numbers_mt", "zeros", "zeros_mt", "columns", "tables", "functions", "processes", "formats", "data_type_families"];
 
+    // For requests that do not say it themselves. Shared caches and batches would let one user's statements depend on another's; with column grants, a key of
+    // a map must not turn into a column of its own.
+    private static readonly (string Name, string Value)[] Defaults =
+    [
+        ("async_insert", "0"), ("use_query_cache", "0"), ("use_query_condition_cache", "0"), ("optimize_functions_to_subcolumns", "0"),
+        ("allow_introspection_functions", "0"), ("implicit_select", "0"), ("log_queries", "0"),
+    ];
+
     private const string OwnDatabase = "database = 'default'";
 
     private const string OwnProcesses =
-        $"Settings['{CapabilitySetting.EngineName}'] = getSetting('{CapabilitySetting.EngineName}') AND match(getSetting('{CapabilitySetting.EngineName}'), '^[0-9a-f]{{64}}$')";
+        $"Settings['{CapabilitySetting.EngineName}'] = getSetting('{CapabilitySetting.EngineName}') AND notEmpty(getSetting('{CapabilitySetting.EngineName}'))";
+
 
     /// <summary>The <c>users_config</c> document.</summary>
     public static string Xml(IReadOnlyList<TenantTable> tables, IReadOnlyList<string> systemTables) => new XElement(
         "clickhouse",
-        new XElement("profiles", new XElement("default")),
+        new XElement("profiles", new XElement("default", Defaults.Select(setting => new XElement(setting.Name, setting.Value)))),
         new XElement("quotas", new XElement("default")),
         new XElement("users", new XElement(
             "default",
