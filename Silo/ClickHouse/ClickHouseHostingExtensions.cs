@@ -21,7 +21,10 @@ internal static class ClickHouseHostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
+        services.TryAddSingleton<SchemaReader>();
         services.TryAddSingleton<TableCatalog>();
+        services.TryAddSingleton<SchemaCheck>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClickHouseSchema>());
         services.TryAddSingleton<CanonicalSql>();
         services.TryAddSingleton<QueryKiller>();
         services.TryAddSingleton<QueryRunner>();
