@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,7 +49,10 @@ public static class NetraGatewayApplicationExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
         RequireServices(services);
-        var v1 = endpoints.MapGroup("/v1").RequireAuthorization();
+        var v1 = endpoints.MapGroup("/v1").RequireAuthorization()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         RunEndpoints.Map(v1);
         EventsEndpoint.Map(v1);
         QueryEndpoint.Map(v1);

@@ -64,6 +64,8 @@ internal sealed partial class EventFeed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Cancelling is a call to the grain as well.
+        CallerToken.Use(_caller.Token);
         await _stopping.CancelAsync();
         try
         {

@@ -14,11 +14,13 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested)
         {
+            // Nobody is left to be answered, and what failed most likely failed for that.
+            LogLeft(exception);
             return;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !context.Response.HasStarted)
+        catch (Exception exception)
         {
             await AnswerAsync(context, exception);
             return;
@@ -64,4 +66,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request could not be served right now.")]
     private partial void LogOutage(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A client left before its answer.")]
+    private partial void LogLeft(Exception exception);
 }

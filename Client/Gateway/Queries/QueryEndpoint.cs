@@ -18,7 +18,12 @@ internal static class QueryEndpoint
     private static async Task QueryAsync(HttpContext context, UserGrains users)
     {
         var query = await ReadAsync(context);
-        var result = await users.Of(context.GetCaller()).ExecuteAnalyticsQueryAsync(query, context.RequestAborted);
+        var user = users.Of(context.GetCaller());
+
+        // Cancelling is a call to the grain as well: registered here, it runs in this flow and carries the token.
+        using var cancellation = new CancellationTokenSource();
+        await using var abort = context.RequestAborted.Register(cancellation.Cancel);
+        var result = await user.ExecuteAnalyticsQueryAsync(query, cancellation.Token);
         await ResultWriter.WriteAsync(context.Response, result, context.RequestAborted);
     }
 

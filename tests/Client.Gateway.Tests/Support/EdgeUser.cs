@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
@@ -10,16 +11,39 @@ using Netra.Grains.Abstractions.Runs;
 
 namespace Netra.Client.Gateway.Tests.Support;
 
-/// <summary>A user as the gateway sees one, kept in memory. Every call must carry a token.</summary>
-internal sealed class EdgeUser(string key) : IUserExecutionGrain
+/// <summary>
+/// A user as the gateway sees one, kept in memory. Every call must carry a token. Also an Orleans grain, whose events outlive its activation.
+/// </summary>
+internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 {
+    private static readonly ConcurrentDictionary<string, EdgeUser> Activations = new(StringComparer.Ordinal);
+
     private readonly List<RunView> _runs = [];
     private readonly Dictionary<string, RunView> _requests = [];
-    private readonly List<UserEvent> _events = [];
+    private readonly List<UserEvent> _events;
     private readonly ConcurrentDictionary<string, string> _session = new(StringComparer.Ordinal);
+    private int _open;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Key => key;
+    public EdgeUser(string key)
+    {
+        GrainContext = null!;
+        _events = [];
+        Key = key;
+    }
+
+    [ActivatorUtilitiesConstructor]
+    public EdgeUser(IGrainContext context)
+    {
+        GrainContext = context;
+        Key = context.GrainId.Key.ToString()!;
+        _events = Activations.TryGetValue(Key, out var former) ? former._events : [];
+        Activations[Key] = this;
+    }
+
+    public IGrainContext GrainContext { get; }
+
+    public string Key { get; }
 
     public List<StartRun> Started { get; } = [];
 
@@ -35,9 +59,14 @@ internal sealed class EdgeUser(string key) : IUserExecutionGrain
     /// <summary>Ends every subscription once, as a lost silo does.</summary>
     public CancellationTokenSource Loss { get; set; } = new();
 
+    /// <summary>The activation of a user in a cluster.</summary>
+    public static EdgeUser Activated(string key) => Activations[key];
+
     public long Oldest { get; set; } = 1;
 
     public int Subscriptions { get; private set; }
+
+    public int OpenSubscriptions => _open;
 
     public TimeSpan? TimeToLive { get; private set; }
 
@@ -92,6 +121,7 @@ internal sealed class EdgeUser(string key) : IUserExecutionGrain
             throw new NetraException(ErrorCodes.EventsExpired, "Gone.");
         }
 
+        using var open = Opened();
         var through = subscription.After ?? Oldest - 1;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Loss.Token);
         while (true)
@@ -103,7 +133,7 @@ internal sealed class EdgeUser(string key) : IUserExecutionGrain
                 next = [.. _events.Skip((int)through).Take(100)];
             }
 
-            if (next.Length > 0)
+            if (next.Length > 0 && !either.IsCancellationRequested)
             {
                 through = next[^1].Sequence;
                 yield return new EventBatch([.. next], through);
@@ -181,6 +211,12 @@ internal sealed class EdgeUser(string key) : IUserExecutionGrain
     {
         Check();
         return Task.FromResult(value);
+    }
+
+    private Releaser Opened()
+    {
+        Interlocked.Increment(ref _open);
+        return new Releaser(() => Interlocked.Decrement(ref _open));
     }
 
     private void Check()

@@ -34,6 +34,12 @@ public sealed class GatewayHost : IAsyncDisposable
 
     public static async Task<GatewayHost> StartAsync(string environment = "Development", Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
+        return await StartAsync(null, environment, services, settings);
+    }
+
+    /// <summary>The gateway in front of a cluster; without one, in front of users in memory.</summary>
+    public static async Task<GatewayHost> StartAsync(IGrainFactory? cluster, string environment, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
+    {
         var directory = System.IO.Directory.CreateTempSubdirectory("netra-gateway-").FullName;
         var logs = new RecordedLogs();
         var (factory, grains) = EdgeGrains.New();
@@ -43,7 +49,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton(factory);
+        builder.Services.AddSingleton(cluster ?? factory);
         builder.Services.AddNetraGateway(builder.Configuration);
         services?.Invoke(builder.Services);
         var app = builder.Build();
