@@ -17,7 +17,8 @@ internal static class ClickHouseHostingExtensions
     public static IServiceCollection AddNetraClickHouse(this IServiceCollection services)
     {
         services.AddOptions<ClickHouseOptions>().BindConfiguration(ClickHouseOptions.Section).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<ClickHouseOptions>, ClickHouseOptionsValidator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ClickHouseOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ConnectionStringsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
