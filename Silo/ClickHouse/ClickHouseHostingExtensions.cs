@@ -17,11 +17,15 @@ internal static class ClickHouseHostingExtensions
     public static IServiceCollection AddNetraClickHouse(this IServiceCollection services)
     {
         services.AddOptions<ClickHouseOptions>().BindConfiguration(ClickHouseOptions.Section).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<ClickHouseOptions>, ClickHouseOptionsValidator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ClickHouseOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ConnectionStringsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
+        services.TryAddSingleton<SchemaReader>();
         services.TryAddSingleton<TableCatalog>();
+        services.TryAddSingleton<SchemaCheck>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClickHouseSchema>());
         services.TryAddSingleton<CanonicalSql>();
         services.TryAddSingleton<QueryKiller>();
         services.TryAddSingleton<QueryRunner>();

@@ -40,8 +40,8 @@ internal sealed class EngineSettings(ClickHouseOptions options)
         return settings;
     }
 
-    /// <summary>For a statement that stops another one of the same user.</summary>
-    public static Dictionary<string, object> ForKill(Capability capability) => new()
+    /// <summary>For a statement that needs nothing but to be known as its user: one that stops another, or makes a table.</summary>
+    public static Dictionary<string, object> ForCapability(Capability capability) => new()
     {
         [Capability.Setting] = Quote(capability.Reveal()),
     };

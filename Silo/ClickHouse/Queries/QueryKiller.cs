@@ -20,7 +20,7 @@ internal sealed partial class QueryKiller(EngineClient engine, TimeProvider time
         try
         {
             var client = await engine.ReaderAsync(limit.Token);
-            var options = new QueryOptions { CustomSettings = EngineSettings.ForKill(capability) };
+            var options = new QueryOptions { CustomSettings = EngineSettings.ForCapability(capability) };
 
             // The request that is to be stopped may not have reached the engine yet.
             for (var attempt = 0; attempt < Attempts; attempt++)
