@@ -9,9 +9,6 @@ internal sealed class EnginePaths(string dataDirectory)
     /// <summary>ClickHouse's data.</summary>
     public string Data => Path.Combine(dataDirectory, "clickhouse", "data");
 
-    /// <summary>Rows on their way into the engine.</summary>
-    public string Inserts => Path.Combine(dataDirectory, "clickhouse", "inserts");
-
     /// <summary>The rights of the serving engine.</summary>
     public string Users => Path.Combine(dataDirectory, "clickhouse", "users.xml");
 

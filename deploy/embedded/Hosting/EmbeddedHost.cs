@@ -63,7 +63,6 @@ internal static class EmbeddedHost
         // Held for as long as the engine serves: it fixes path, configuration and rights for every other connection.
         using var first = new EngineConnection(paths.Data, [$"--config-file={paths.Configuration}"]);
         using var garnet = GarnetHost.Start(paths.Redis, credentials.RedisPort, credentials.RedisPassword);
-        InsertFile.RemoveLeftovers(paths);
         using var runner = new StatementRunner(paths);
         await using var front = ClickHouseFront.Build(credentials, runner);
         await front.StartAsync();
