@@ -18,7 +18,7 @@ internal static class Clauses
                 continue;
             }
 
-            if (terms[i].Kind == TermKind.And && IsStart(terms, i + 1) && sentences[^1][^1].Any(AsksForSomething))
+            if (terms[i].Kind == TermKind.And && IsStart(terms, i + 1) && sentences[^1][^1].Any(AsksForSomething) && terms.Skip(i + 1).TakeWhile(term => term.Kind != TermKind.Break).Any(AsksForSomething))
             {
                 sentences[^1].Add([]);
                 continue;

@@ -264,6 +264,14 @@ internal sealed class FilterReading(TermList terms, Draft draft)
             var after = terms.Next(at);
             var isNamed = (terms.Is(before, TermKind.Dimension) && !terms[before].Flag && !terms.Is(terms.Previous(before), TermKind.By, TermKind.Which))
                 || (terms.Is(after, TermKind.Dimension) && !terms[after].Flag && after == at + 1 && !terms.Is(before, TermKind.By, TermKind.Which));
+            // "for zebra", "by zebra"
+            var isLinked = at > 0 && (terms[at - 1].Kind == TermKind.By || (terms[at - 1].Kind == TermKind.Filler && terms[at - 1].Words.ToLowerInvariant() is "for" or "of" or "from" or "on" or "called"));
+            if (isLinked && !isNamed)
+            {
+                terms.Use(at);
+                draft.UnknownNames.Add(terms[at].Words);
+            }
+
             if (isNamed)
             {
                 terms.Use(at);

@@ -14,6 +14,12 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
             draft.Add(terms[at].Measure!);
         }
 
+        foreach (var term in terms.All.Where(term => term is { Kind: TermKind.Topic, Measure: not null }))
+        {
+            draft.Add(term.Measure!);
+        }
+
+        ReadListedEvents();
         ReadDirections();
         ReadStatistics();
         ReadTop();
@@ -94,6 +100,21 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         }
     }
 
+    // "requests, errors and cost": events are one of the things listed
+    private void ReadListedEvents()
+    {
+        foreach (var at in terms.Places(TermKind.Event).Where(at => terms[at].Measure is null))
+        {
+            var (before, after) = (terms.Previous(at), terms.Next(at));
+            var isListed = (terms.Is(after, TermKind.And) && terms.Is(terms.Next(after), TermKind.Measure, TermKind.Event)) || (terms.Is(before, TermKind.And) && terms.Is(terms.Previous(before), TermKind.Measure));
+            if (isListed && !terms.Is(before, TermKind.Direction, TermKind.State))
+            {
+                draft.Measures.Insert(0, new Measure(Metric.Events));
+                return;
+            }
+        }
+    }
+
     private void ReadDirections()
     {
         foreach (var at in terms.Places(TermKind.Direction).ToList())
@@ -117,7 +138,8 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
 
         // "the longest prompts": the noun says what is measured
         var hint = terms.All.FirstOrDefault(term => term.Kind == TermKind.Event && term.Measure is not null)?.Measure;
-        if (draft.Ordering != Ordering.None && hint is not null && draft.Measures.Count == 0)
+        var isSized = terms.All.Any(term => term.Kind == TermKind.Direction || (term.Kind == TermKind.Filler && term.Words.ToLowerInvariant() is "size" or "sizes" or "length"));
+        if (isSized && hint is not null && draft.Measures.Count == 0)
         {
             draft.Add(hint);
         }
@@ -133,6 +155,9 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
             {
                 case { Statistic: { } statistic }:
                     draft.Statistics.Add(statistic);
+                    break;
+                case { Words: "range" }:
+                    draft.Statistics.AddRange([Statistic.Minimum, Statistic.Maximum]);
                     break;
                 case { Words: "tail" }:
                     draft.Statistics.AddRange([Statistic.Percentile(95), Statistic.Percentile(99), Statistic.Maximum]);

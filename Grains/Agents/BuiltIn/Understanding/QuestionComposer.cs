@@ -38,9 +38,20 @@ internal sealed class QuestionComposer
 
         // More that means nothing here than that does: better say so than answer another question.
         var understood = _terms.All.Count(term => term.Kind is not (TermKind.Filler or TermKind.And or TermKind.Unknown or TermKind.UnknownName or TermKind.Number or TermKind.Show or TermKind.Unsupported or TermKind.Only or TermKind.Not));
-        if (draft.UnknownWords.Count > understood || (draft.IsWeak && draft.UnknownWords.Count > 0))
+        var hasSubject = _terms.All.Any(term => term.Kind is TermKind.Measure or TermKind.Topic or TermKind.Statistic or TermKind.Event or TermKind.Dimension or TermKind.Direction or TermKind.State);
+        if (!hasSubject)
+        {
+            draft.UnknownWords.AddRange(draft.UnknownNames);
+            draft.UnknownNames.Clear();
+        }
+
+        var unknown = draft.UnknownWords.Count;
+        var isForeign = unknown == understood && draft.UnknownWords.Exists(word => char.IsUpper(word[0]));
+        if (unknown + draft.UnknownNames.Count > understood || isForeign || (draft.IsWeak && draft.UnknownWords.Count > 0))
         {
             topics = [];
+            draft.UnknownWords.AddRange(draft.UnknownNames);
+            draft.UnknownNames.Clear();
         }
 
         return new Question

@@ -185,6 +185,13 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeScene scene)
     // on Mondays, at weekends
     private (Term, int)? Days(int at)
     {
+        if (At(at) is { } which && which.IsWord("last", "this", "past", "previous") && Is(at + 1, "weekend"))
+        {
+            var saturday = Calendar.StartOf(Bucket.Week, scene.Now).AddDays(5);
+            saturday = which.IsWord("this") ? saturday : saturday.AddDays(saturday.AddDays(2) <= scene.Now ? 0 : -7);
+            return Range(at, 2, saturday, saturday.AddDays(2));
+        }
+
         var skip = At(at) is { } before && before.IsWord("on", "at", "during", "over") ? 1 : 0;
         skip += skip > 0 && At(at + skip) is { } article && article.IsWord("the", "all") ? 1 : 0;
         if (At(at + skip) is not { Kind: TokenKind.Word } word)
@@ -252,6 +259,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeScene scene)
         {
             ("week", "to") => Calendar.StartOf(Bucket.Week, scene.Now),
             ("month", "to") => Calendar.StartOf(Bucket.Month, scene.Now),
+            ("quarter", "to") => Calendar.StartOf(Bucket.Quarter, scene.Now),
             ("year", "to") => Calendar.StartOf(Bucket.Year, scene.Now),
             ("ytd", _) => Calendar.StartOf(Bucket.Year, scene.Now),
             ("mtd", _) => Calendar.StartOf(Bucket.Month, scene.Now),
