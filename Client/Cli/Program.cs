@@ -1,1 +1,3 @@
-return;
+using Netra.Client.Cli.Commands;
+
+return await NetraCommand.RunAsync(args);

@@ -46,7 +46,7 @@ public interface IUserExecutionGrain : IGrainWithStringKey
     [Alias("ExecuteAnalyticsQueryAsync"), ResponseTimeout("00:01:00")]
     Task<QueryResult> ExecuteAnalyticsQueryAsync(AnalyticsQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A table of the user, or <see langword="null"/>.</summary>
+    /// <summary>A table that the user can write to, or <see langword="null"/>.</summary>
     [Alias("DescribeTableAsync")]
     Task<TableSchema?> DescribeTableAsync(string table);
 

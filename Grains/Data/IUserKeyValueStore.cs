@@ -8,8 +8,8 @@ namespace Netra.Grains.Data;
 internal interface IUserKeyValueStore
 {
     /// <summary>
-    /// Runs one operation in an area. An operation id makes a repeated <see cref="KeyValueOperation.Increment"/>,
-    /// <see cref="KeyValueOperation.ListPush"/> or <see cref="KeyValueOperation.ListPop"/> take effect once.
+    /// Runs one operation in an area. An operation id makes a repeated <see cref="KeyValueOperation.Increment"/> or
+    /// <see cref="KeyValueOperation.ListPush"/> take effect once, as long as fewer than 16 others came in between.
     /// </summary>
     Task<KeyValueReply> ExecuteAsync(KeyValueArea area, KeyValueCommand command, KeyValueLimits limits, OperationId operationId, CancellationToken cancellationToken);
 }

@@ -14,6 +14,9 @@ namespace Netra.Grains.Data;
 /// </summary>
 internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache, UserLimits limits) : IDisposable
 {
+    /// <summary>The table that records accesses: users read it, only the runtime writes it.</summary>
+    public const string AuditTable = "data_access_audit";
+
     private readonly SemaphoreSlim _places = new(limits.ConcurrentQueries, limits.ConcurrentQueries);
     private readonly QueryLimits _queryLimits = new(limits.QueryTime, limits.QueryRows, limits.QueryBytes);
     private long _queries;
@@ -65,6 +68,11 @@ internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache,
         OperationId operationId,
         CancellationToken cancellationToken)
     {
+        if (table == AuditTable)
+        {
+            throw new NetraException(ErrorCodes.NotFound, $"There is no table '{table}' to write to.");
+        }
+
         try
         {
             var stored = await store.InsertAsync(table, columns, rows, operationId, cancellationToken);

@@ -10,7 +10,7 @@ namespace Netra.Grains.Events;
 /// Feeds subscribers: each pulls from its own place, out of the recent events in memory or out of the log, so that a slow one costs nothing
 /// but its own delay.
 /// </summary>
-internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvider time)
+internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvider time, CancellationToken nodeStopping) : IDisposable
 {
     private const int BatchSize = 500;
     private const int RecentEvents = 1_000;
@@ -18,6 +18,7 @@ internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvid
     // A zombie hears nothing of a new owner's events, so it looks whether it is one.
     private static readonly TimeSpan OwnershipCheck = TimeSpan.FromSeconds(2);
 
+    private readonly CancellationTokenSource _closed = CancellationTokenSource.CreateLinkedTokenSource(nodeStopping);
     private readonly Queue<UserEvent> _recent = [];
     private TaskCompletionSource _published = NewSignal();
 
@@ -69,6 +70,12 @@ internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvid
         }
     }
 
+    /// <summary>Ends all subscriptions: an activation cannot go while a subscriber waits in it. Subscribers find the next one by themselves.</summary>
+    public void Close() => _closed.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _closed.Dispose();
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private long FirstPlace(long? after)
@@ -86,12 +93,20 @@ internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvid
 
     private async Task WaitAsync(Task published, CancellationToken cancellationToken)
     {
-        var pause = Task.Delay(OwnershipCheck, time, cancellationToken);
-        if (await Task.WhenAny(published, pause) == pause)
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        var pause = Task.Delay(OwnershipCheck, time, ended.Token);
+        if (await Task.WhenAny(published, pause) != pause)
         {
-            await pause;
-            await writer.ConfirmAsync(cancellationToken);
+            return;
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_closed.IsCancellationRequested)
+        {
+            throw new LogFencedException();
+        }
+
+        await writer.ConfirmAsync(cancellationToken);
     }
 
     private async Task<ImmutableArray<UserEvent>> NextAsync(long place, CancellationToken cancellationToken)

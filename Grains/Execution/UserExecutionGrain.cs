@@ -37,7 +37,7 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
         _parts = services.For(UserId.Parse(this.GetPrimaryKeyString()), GrainFactory);
         Parts.Writer.Retention = Parts.Runs.Retain;
         Parts.Writer.Published = Parts.Events.Publish;
-        Parts.Writer.Fenced = DeactivateOnIdle;
+        Parts.Writer.Fenced = Leave;
         _timers.Add(this.RegisterGrainTimer(Parts.Runs.TendAsync, new(TendInterval, TendInterval) { KeepAlive = false, Interleave = true }));
         _timers.Add(Sweep(ContextKind.ClickHouse, Parts.Limits.ClickHouseContextSweep));
         _timers.Add(Sweep(ContextKind.Redis, Parts.Limits.RedisContextSweep));
@@ -70,9 +70,10 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
     public async IAsyncEnumerable<EventBatch> SubscribeAsync(EventSubscription subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await StoredRunsAsync();
-        await foreach (var batch in Parts.Events.ReadAsync(subscription, cancellationToken))
+        await using var batches = Parts.Events.ReadAsync(subscription, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await Moved(batches.MoveNextAsync().AsTask()))
         {
-            yield return batch;
+            yield return batches.Current;
         }
     }
 
@@ -82,7 +83,7 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
 
     /// <inheritdoc/>
     public async Task<TableSchema?> DescribeTableAsync(string table) =>
-        (await Parts.Analytics.DescribeAsync(CancellationToken.None)).FirstOrDefault(known => known.Name == table);
+        (await Parts.Analytics.DescribeAsync(CancellationToken.None)).FirstOrDefault(known => known.Name == table && known.Name != UserAnalytics.AuditTable);
 
     /// <inheritdoc/>
     public Task BeginInsertAsync(OperationId operationId, string table, ImmutableArray<string> columns)
@@ -201,6 +202,12 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
 
     /// <inheritdoc/>
     public Task WakeAsync() => Moved(Parts.Runs.LoadAsync());
+
+    private void Leave()
+    {
+        Parts.Events.Close();
+        DeactivateOnIdle();
+    }
 
     private IGrainTimer Sweep(ContextKind kind, TimeSpan interval) => this.RegisterGrainTimer(
         () =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Identity;
@@ -21,6 +22,7 @@ internal sealed class UserGrainServices(
     IDueIndex due,
     AgentCatalog catalog,
     IOptions<UserLimits> limits,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILoggerFactory loggers)
 {
@@ -47,7 +49,7 @@ internal sealed class UserGrainServices(
             writer,
             runs,
             agents,
-            new EventStream(log, writer, time),
+            new EventStream(log, writer, time, lifetime.ApplicationStopping),
             new UserAnalytics(analytics.For(userId, generation: 0), cache, limits.Value),
             cache,
             new ContextLeases(limits.Value, time),

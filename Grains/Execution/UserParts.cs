@@ -23,6 +23,7 @@ internal sealed record UserParts(
     public void Dispose()
     {
         Writer.Dispose();
+        Events.Dispose();
         Agents.Dispose();
         Analytics.Dispose();
     }

@@ -17,7 +17,7 @@ internal static class CallPolicy
     {
         if (call.InterfaceMethod.DeclaringType == typeof(Orleans.Runtime.IAsyncEnumerableGrainExtension))
         {
-            return call.MethodName switch
+            return call.InterfaceMethod.Name switch
             {
                 StartEnumeration => AudienceOf(StreamedInterface(call), call.TargetId),
                 MoveNext or DisposeAsync => OwnedGrains.IsUser(call.TargetId) ? Audience.ClientOrAgent : null,

@@ -9,15 +9,16 @@ internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engin
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(Print);
+        lifetime.ApplicationStarted.Register(() => _ = PrintAsync());
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private void Print()
+    private async Task PrintAsync()
     {
+        var addresses = await engines.GetAsync(lifetime.ApplicationStopping);
         var url = identity.GatewayUrl.ToString().TrimEnd('/');
         Console.WriteLine($"""
 
@@ -25,7 +26,7 @@ internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engin
               API         {url}/openapi/v1.json
               health      {url}/health/ready
               dashboard   {url}/dashboard
-              engines     {engines}
+              engines     {addresses}
               data        {identity.DataDirectory}
             """);
         if (environment.IsDevelopment())

@@ -15,8 +15,8 @@ public sealed class ReferenceTests
     {
         var references = ReferencesOf(assembly);
 
-        Assert.Empty(references.Where(reference =>
-            reference != "Netra.Grains.Abstractions" && forbidden.Concat(Databases).Any(name => Matches(reference, name))));
+        Assert.DoesNotContain(references, reference =>
+            reference != "Netra.Grains.Abstractions" && forbidden.Concat(Databases).Any(name => Matches(reference, name)));
     }
 
     [Fact]

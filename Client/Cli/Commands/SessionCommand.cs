@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Netra.Client.Cli.Output;
+
+namespace Netra.Client.Cli.Commands;
+
+/// <summary><c>netra session get|set|delete|list</c>: the user's session values.</summary>
+internal static class SessionCommand
+{
+    public static Command Create(GlobalOptions global) => new("session", "Read and write session values")
+    {
+        Get(global), Set(global), Delete(global), List(global),
+    };
+
+    private static Command Get(GlobalOptions global)
+    {
+        var key = new Argument<string>("key");
+        var command = new Command("get", "Print a value") { key };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var client = await global.ConnectAsync(parsed, cancellationToken);
+            Console.WriteLine(await client.SendAsync(HttpMethod.Get, Path(parsed.GetValue(key)!), content: null, cancellationToken));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static Command Set(GlobalOptions global)
+    {
+        var key = new Argument<string>("key");
+        var value = new Argument<string>("value") { Description = "JSON; anything that is no JSON is taken as text" };
+        var text = new Option<bool>("--string") { Description = "Take the value as text, whatever it looks like" };
+        var ttl = new Option<int?>("--ttl") { Description = "Seconds it lives; default 3600" };
+        var command = new Command("set", "Store a value") { key, value, text, ttl };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var client = await global.ConnectAsync(parsed, cancellationToken);
+            using var content = new StringContent(AsJson(parsed.GetValue(value)!, parsed.GetValue(text)), Encoding.UTF8, "application/json");
+            var query = parsed.GetValue(ttl) is { } seconds ? $"?ttl={seconds}" : string.Empty;
+            await client.SendAsync(HttpMethod.Put, Path(parsed.GetValue(key)!) + query, content, cancellationToken);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static Command Delete(GlobalOptions global)
+    {
+        var key = new Argument<string>("key");
+        var command = new Command("delete", "Remove a value") { key };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var client = await global.ConnectAsync(parsed, cancellationToken);
+            await client.SendAsync(HttpMethod.Delete, Path(parsed.GetValue(key)!), content: null, cancellationToken);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static Command List(GlobalOptions global)
+    {
+        var command = new Command("list", "List the keys");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var client = await global.ConnectAsync(parsed, cancellationToken);
+            var list = await client.SendJsonAsync(HttpMethod.Get, "/v1/session", null, cancellationToken);
+            if (parsed.GetValue(global.Json))
+            {
+                Console.WriteLine(list!.ToJsonString());
+                return ExitCodes.Success;
+            }
+
+            foreach (var item in list!["items"]!.AsArray())
+            {
+                Screen.Line(item is JsonObject entry ? entry["key"]!.ToString() : item!.ToString());
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static string Path(string key) => $"/v1/session/{Uri.EscapeDataString(key)}";
+
+    private static string AsJson(string value, bool text)
+    {
+        if (!text)
+        {
+            try
+            {
+                return JsonNode.Parse(value)?.ToJsonString() ?? "null";
+            }
+            catch (JsonException)
+            {
+                // It is text.
+            }
+        }
+
+        return JsonSerializer.Serialize(value);
+    }
+}

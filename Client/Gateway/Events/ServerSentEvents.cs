@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Events;
+
+namespace Netra.Client.Gateway.Events;
+
+/// <summary>Writes a feed as Server-Sent Events.</summary>
+internal sealed partial class ServerSentEvents(
+    HttpContext context,
+    EventFeed feed,
+    StreamLifetime lifetime,
+    NetraGatewayOptions options,
+    TimeProvider time,
+    ILogger<ServerSentEvents> logger)
+{
+    private const int FlushBytes = 64 * 1024;
+
+    private long _unflushed;
+
+    public async Task RunAsync()
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        if (!await WriteAsync(": ready\n\n") || !await FlushAsync())
+        {
+            return;
+        }
+
+        try
+        {
+            await PumpAsync();
+        }
+        catch (NetraException problem)
+        {
+            // The stream ends; the client comes back with its place and is told then, by the status, what is wrong.
+            LogEnded(problem.Code);
+        }
+    }
+
+    private async Task PumpAsync()
+    {
+        var next = feed.NextAsync();
+        while (true)
+        {
+            using var pause = new CancellationTokenSource();
+            var ping = Task.Delay(options.KeepAliveInterval, time, pause.Token);
+            var done = await Task.WhenAny(lifetime.Ended, next, ping);
+            await pause.CancelAsync();
+            if (done == lifetime.Ended)
+            {
+                return;
+            }
+
+            if (done == ping)
+            {
+                if (!await WriteAsync(": ping\n\n") || !await FlushAsync())
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            if (!await WriteAllAsync(await next))
+            {
+                return;
+            }
+
+            next = feed.NextAsync();
+        }
+    }
+
+    private async Task<bool> WriteAllAsync(ImmutableArray<UserEvent> events)
+    {
+        foreach (var item in events)
+        {
+            if (lifetime.Ended.IsCompleted || !await WriteAsync($"id: {item.Sequence}\ndata: {item.ToJson()}\n\n"))
+            {
+                return false;
+            }
+        }
+
+        return events.IsEmpty || await FlushAsync();
+    }
+
+    private async Task<bool> WriteAsync(string text)
+    {
+        var written = Encoding.UTF8.GetBytes(text, context.Response.BodyWriter);
+        _unflushed += written;
+        return _unflushed < FlushBytes || await FlushAsync();
+    }
+
+    /// <summary>Whether the client took what was written; one that takes nothing for too long is cut off.</summary>
+    private async Task<bool> FlushAsync()
+    {
+        _unflushed = 0;
+        var flush = context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
+        try
+        {
+            var result = await flush.WaitAsync(options.SlowClientTimeout, time);
+            return !result.IsCompleted && !result.IsCanceled;
+        }
+        catch (TimeoutException)
+        {
+            LogTooSlow();
+            context.Abort();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A client took none of its events for too long and was cut off.")]
+    private partial void LogTooSlow();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A stream of events ended: {Code}.")]
+    private partial void LogEnded(string code);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Netra.Client.Gateway.Authentication;
+
+namespace Netra.Client.Gateway.Events;
+
+/// <summary>Knows when a stream has to end for reasons that are not in the stream: shutdown, expiry, the client's leaving.</summary>
+internal sealed class StreamLifetime : IDisposable
+{
+    // The longest delay a timer takes; a token that lives longer ends the stream then, and the client comes back.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+
+    private readonly TaskCompletionSource<StreamEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenRegistration _shutdown;
+    private readonly CancellationTokenRegistration _aborted;
+    private readonly ITimer _expiry;
+
+    public StreamLifetime(HttpContext context, Caller caller, IHostApplicationLifetime host, TimeProvider time)
+    {
+        _shutdown = host.ApplicationStopping.Register(() => End(StreamEnd.Shutdown));
+        _aborted = context.RequestAborted.Register(() => End(StreamEnd.ClientLeft));
+        var left = caller.ExpiresAt - time.GetUtcNow();
+        left = left < TimeSpan.Zero ? TimeSpan.Zero : left > LongestTimer ? LongestTimer : left;
+        _expiry = time.CreateTimer(_ => End(StreamEnd.TokenExpired), null, left, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Completes when the stream has to end.</summary>
+    public Task<StreamEnd> Ended => _ended.Task;
+
+    /// <summary>Ends the stream; the first reason counts.</summary>
+    public void End(StreamEnd reason) => _ended.TrySetResult(reason);
+
+    public void Dispose()
+    {
+        _shutdown.Dispose();
+        _aborted.Dispose();
+        _expiry.Dispose();
+    }
+}

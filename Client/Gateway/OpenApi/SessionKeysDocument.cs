@@ -1,0 +1,5 @@
+namespace Netra.Client.Gateway.OpenApi;
+
+/// <summary>The keys of a session.</summary>
+/// <param name="Items">The keys.</param>
+internal sealed record SessionKeysDocument(IReadOnlyList<string> Items);

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Data;
+using Netra.Silo.ClickHouse.Inserts;
+using Netra.Silo.ClickHouse.Queries;
+using Netra.Silo.ClickHouse.Schema;
+
+namespace Netra.Silo.ClickHouse;
+
+/// <summary>
+/// The rows of the user whose capability it holds. Everything runs on the thread pool: a grain that calls it keeps its
+/// scheduler for its own turns.
+/// </summary>
+internal sealed partial class ClickHouseUserAnalyticsStore(
+    Capability capability, QueryRunner queries, RowInserter inserter, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
+{
+    private const int BlockRows = 8_192;
+    private const int BlockBytes = 4 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public Task<QueryResult> QueryAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken) =>
+        RunAsync(query.Sql, limits.Time, token => ReadAllAsync(query, limits, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, QueryLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var running = await RunAsync(
+            query.Sql, limits.Time, token => queries.StartAsync(query, capability, limits, limitResult: false, token), cancellationToken);
+        while (true)
+        {
+            var rows = await RunAsync(query.Sql, Timeout.InfiniteTimeSpan, token => running.Rows.ReadRowsAsync(BlockRows, BlockBytes, token), cancellationToken);
+            if (rows.IsEmpty)
+            {
+                running.HasEnded = true;
+                yield break;
+            }
+
+            yield return new RowBlock(running.Rows.Columns, rows);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<long> InsertAsync(
+        string table, ImmutableArray<string> columns, IReadOnlyList<ImmutableArray<object?>> rows, OperationId operationId, CancellationToken cancellationToken) =>
+        RunAsync(table, Timeout.InfiniteTimeSpan, token => inserter.InsertAsync(table, columns, rows, capability, operationId, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken) =>
+        RunAsync(string.Empty, Timeout.InfiniteTimeSpan, async token => (await catalog.GetAsync(token)).Tables, cancellationToken);
+
+    private async Task<QueryResult> ReadAllAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        await using var running = await queries.StartAsync(query, capability, limits, limitResult: true, cancellationToken);
+        var all = ImmutableArray.CreateBuilder<ImmutableArray<object?>>();
+        while (true)
+        {
+            var rows = await running.Rows.ReadRowsAsync(BlockRows, BlockBytes, cancellationToken);
+            if (rows.IsEmpty)
+            {
+                running.HasEnded = true;
+                return new QueryResult(running.Rows.Columns, all.DrainToImmutable(), time.GetElapsedTime(started));
+            }
+
+            all.AddRange(rows);
+            if (all.Count > limits.ResultRows || running.Rows.RowBytes > limits.ResultBytes)
+            {
+                throw new NetraException(ErrorCodes.QueryLimitExceeded, "The result has more rows or bytes than it may have.");
+            }
+        }
+    }
+
+    /// <summary>Runs work off the caller's scheduler, within its time, and lets nothing out but safe failures.</summary>
+    private async Task<T> RunAsync<T>(string text, TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var timer = new CancellationTokenSource(limit, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            return await Task.Run(() => work(linked.Token), linked.Token);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            if (timer.IsCancellationRequested)
+            {
+                throw new NetraException(ErrorCodes.QueryLimitExceeded, "The query takes longer than it may.");
+            }
+
+            var failure = EngineErrors.Map(exception, text);
+            if (failure is null || failure.ErrorClass == QueryFailures.Other)
+            {
+                // Type and code only: the engine's words may hold what is not this user's, or nobody's, to see.
+                LogUnexpected(logger, exception.GetType().Name, EngineErrors.CodeOf(exception));
+            }
+
+            throw failure ?? new NetraException();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to ClickHouse failed unexpectedly: {Kind}, code {Code}")]
+    private static partial void LogUnexpected(ILogger logger, string kind, int code);
+}

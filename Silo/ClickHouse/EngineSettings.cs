@@ -1,0 +1,62 @@
+using System.Globalization;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Data;
+
+namespace Netra.Silo.ClickHouse;
+
+/// <summary>
+/// The settings of every request. Limits are on time, memory, threads and the result, never on what is read: a limit on rows
+/// read trips on other users' rows. Caches of the engine are off, because they are shared by all users.
+/// </summary>
+internal sealed class EngineSettings(ClickHouseOptions options)
+{
+    /// <summary>The most rows of one insert; up to here an insert is one block and so all or nothing.</summary>
+    public const int MaxInsertRows = 1_000_000;
+
+    /// <summary>For a SELECT of a user.</summary>
+    public Dictionary<string, object> ForQuery(Capability capability, QueryLimits limits, bool limitResult)
+    {
+        var settings = Common(capability);
+        settings["readonly"] = 1;
+        settings["max_execution_time"] = Math.Max(1, (long)Math.Ceiling(limits.Time.TotalSeconds));
+        settings["timeout_overflow_mode"] = "throw";
+        settings["max_result_rows"] = limitResult ? limits.ResultRows : 0;
+        // The adapter counts the bytes of the result exactly; the engine counts them in its own form, which can be larger.
+        settings["max_result_bytes"] = limitResult ? limits.ResultBytes * 2 : 0;
+        settings["result_overflow_mode"] = "throw";
+        settings["output_format_binary_write_json_as_string"] = 1;
+        return settings;
+    }
+
+    /// <summary>For an insert of a user: one block, known again by its operation id.</summary>
+    public Dictionary<string, object> ForInsert(Capability capability, OperationId operationId)
+    {
+        var settings = Common(capability);
+        settings["insert_deduplicate"] = 1;
+        settings["insert_deduplication_token"] = capability.InsertToken(operationId);
+        settings["max_insert_block_size"] = MaxInsertRows + 1;
+        settings["min_insert_block_size_rows"] = MaxInsertRows + 1;
+        settings["min_insert_block_size_bytes"] = 0;
+        return settings;
+    }
+
+    /// <summary>For a statement that needs nothing but to be known as its user: one that stops another, or makes a table.</summary>
+    public static Dictionary<string, object> ForCapability(Capability capability) => new()
+    {
+        [Capability.Setting] = Quote(capability.Reveal()),
+    };
+
+    // The value of a custom setting is read as a literal.
+    private static string Quote(string hex) => string.Create(CultureInfo.InvariantCulture, $"'{hex}'");
+
+    private Dictionary<string, object> Common(Capability capability) => new()
+    {
+        [Capability.Setting] = Quote(capability.Reveal()),
+        ["max_memory_usage"] = options.QueryMemoryBytes,
+        ["max_threads"] = options.QueryThreads,
+        ["async_insert"] = 0,
+        ["use_query_cache"] = 0,
+        ["use_query_condition_cache"] = 0,
+        ["optimize_functions_to_subcolumns"] = 0,
+    };
+}

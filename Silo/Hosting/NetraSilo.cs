@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Netra.Client.Gateway;
+using Netra.Client.Gateway.Authentication;
+using Netra.Grains.Isolation;
+using Netra.Silo.Auth;
+using Netra.Silo.ClickHouse;
+using Netra.Silo.Engines;
+using Netra.Silo.Health;
+using Netra.Silo.Redis;
+using Netra.Silo.Secrets;
+using Orleans.Dashboard;
+
+namespace Netra.Silo.Hosting;
+
+/// <summary>The composition root: the one place that knows all parts of a silo.</summary>
+internal static class NetraSilo
+{
+    /// <summary>Starts the engines and builds a silo with its gateway on them; it is not started yet.</summary>
+    /// <exception cref="StartupException">An option is wrong; the message names it.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var identity = new SiloIdentity(DataDirectory.Resolve(builder.Configuration), GatewayUrl.Resolve(builder.Configuration));
+
+        // Resolved once, so that every part means the same directory.
+        builder.Configuration["Netra:DataDirectory"] = identity.DataDirectory;
+        builder.Services.AddSingleton(identity);
+        AddStores(builder, identity);
+        builder.UseOrleans(SiloOrleans.Configure);
+        builder.Services.AddSingleton<IBearerTokenVerifier, BearerTokenVerifier>();
+        builder.Services.AddNetraGateway(builder.Configuration);
+        builder.Services.AddNetraHealth();
+        builder.Services.AddHostedService<StartupBanner>();
+        ConfigureHost(builder, identity);
+
+        var app = builder.Build();
+
+        // Before the host starts: services ask for the engines' addresses when they are made.
+        await app.Services.GetRequiredService<EmbeddedEngines>().StartingAsync(CancellationToken.None);
+        app.UseNetraGateway();
+        app.MapNetraGateway();
+        var dashboard = app.MapOrleansDashboard("/dashboard");
+        if (!app.Environment.IsDevelopment())
+        {
+            dashboard.RequireAuthorization(NetraPolicies.Operator);
+        }
+
+        return app;
+    }
+
+    private static void AddStores(WebApplicationBuilder builder, SiloIdentity identity)
+    {
+        var keys = KeyLoader.Load(builder.Configuration, builder.Environment.IsDevelopment(), identity.DataDirectory);
+        builder.Services.AddSingleton(keys);
+        builder.Services.AddSingleton<IClusterKey>(keys);
+        builder.Services.AddSingleton(new CapabilityRoot(keys.IsolationRoot));
+        builder.Services.AddNetraEngines();
+        builder.Services.AddNetraRedis();
+        builder.Services.AddNetraClickHouse();
+    }
+
+    private static void ConfigureHost(WebApplicationBuilder builder, SiloIdentity identity)
+    {
+        builder.Services.AddOptions<SiloHostOptions>().BindConfiguration(SiloHostOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ClusterNames>().BindConfiguration(ClusterNames.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.WebHost.UseUrls(identity.GatewayUrl.ToString());
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    }
+}

@@ -1,0 +1,6 @@
+-- Becomes the writer of a log: raises its epoch, so that every earlier writer is fenced. One write.
+-- KEYS[1] the log. Returns the new epoch and whether the writer before had released it.
+local known = redis.call('HMGET', KEYS[1], 'epoch', 'released')
+local epoch = string.format('%d', tonumber(known[1] or '0') + 1)
+redis.call('HSET', KEYS[1], 'epoch', epoch, 'released', '0')
+return { epoch, known[2] or '0' }

@@ -1,0 +1,99 @@
+using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Data;
+using Netra.Silo.Redis.Keys;
+using Netra.Silo.Redis.Sealing;
+using StackExchange.Redis;
+
+namespace Netra.Silo.Redis.Values;
+
+/// <summary>The keys of a user in Redis. Every operation first looks what kind the key is; every value is sealed for its place.</summary>
+internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, UserSealers sealers) : IUserKeyValueStore
+{
+    /// <inheritdoc/>
+    public Task<KeyValueReply> ExecuteAsync(
+        KeyValueArea area,
+        KeyValueCommand command,
+        KeyValueLimits limits,
+        OperationId operationId,
+        CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    {
+        var sealer = await sealers.ForAsync(user);
+        var index = new NameIndex(user, redis, sealer, area);
+        if (command.Operation == KeyValueOperation.Keys)
+        {
+            return new KeyValueReply(true) { Items = [.. (await index.NamesAsync(database)).Select(name => new KeyValueItem(name, null))] };
+        }
+
+        CheckSizes(command, limits);
+        var key = user.Value(area, command.Key);
+        await PrepareAsync(database, index, command, limits);
+        return command.Operation switch
+        {
+            KeyValueOperation.Delete => await DeleteAsync(database, index, key, command.Key),
+            KeyValueOperation.Exists => new KeyValueReply(await database.KeyExistsAsync(key)),
+            KeyValueOperation.Expire => await ExpireAsync(database, key, command.TimeToLive),
+            KeyValueOperation.TimeToLive => new KeyValueReply(await database.KeyExistsAsync(key)) { TimeToLive = await database.KeyTimeToLiveAsync(key) },
+            KeyValueOperation.Get or KeyValueOperation.Set or KeyValueOperation.Increment =>
+                await new ValueOperations(redis, sealer, key).ExecuteAsync(database, command, operationId),
+            KeyValueOperation.ListPush or KeyValueOperation.ListPop or KeyValueOperation.ListRange =>
+                await new ListOperations(sealer, key).ExecuteAsync(database, command, operationId),
+            _ => await new FieldOperations(user, sealer, key).ExecuteAsync(database, command),
+        };
+    });
+
+    private static void CheckSizes(KeyValueCommand command, KeyValueLimits limits)
+    {
+        if (!Enum.IsDefined(command.Operation))
+        {
+            throw new NetraException(ErrorCodes.InvalidRequest, "There is no such operation.");
+        }
+
+        if (command.TimeToLive <= TimeSpan.Zero)
+        {
+            throw new NetraException(ErrorCodes.InvalidRequest, "The time to live must be above zero.");
+        }
+
+        if (command.Value is { } value && System.Text.Encoding.UTF8.GetByteCount(value) > limits.ValueBytes)
+        {
+            throw new NetraException(ErrorCodes.TooLarge, $"A value may have {limits.ValueBytes} bytes.");
+        }
+    }
+
+    private static Task PrepareAsync(IDatabase database, NameIndex index, KeyValueCommand command, KeyValueLimits limits)
+    {
+        ValueKind? kind = command.Operation switch
+        {
+            KeyValueOperation.Get or KeyValueOperation.Set or KeyValueOperation.Increment => ValueKind.Value,
+            KeyValueOperation.ListPush or KeyValueOperation.ListPop or KeyValueOperation.ListRange => ValueKind.List,
+            KeyValueOperation.HashSet or KeyValueOperation.HashGet or KeyValueOperation.HashGetAll or KeyValueOperation.HashDelete => ValueKind.Hash,
+            KeyValueOperation.SetAdd or KeyValueOperation.SetRemove or KeyValueOperation.SetContains or KeyValueOperation.SetMembers => ValueKind.Set,
+            _ => null,
+        };
+        var adds = command.Operation is KeyValueOperation.Set or KeyValueOperation.Increment or KeyValueOperation.ListPush
+            or KeyValueOperation.HashSet or KeyValueOperation.SetAdd;
+        return kind is not { } wanted
+            ? Task.CompletedTask
+            : adds ? index.RequireAsync(database, command.Key, wanted, limits.Keys) : index.CheckAsync(database, command.Key, wanted);
+    }
+
+    private static async Task<KeyValueReply> DeleteAsync(IDatabase database, NameIndex index, string key, string name)
+    {
+        var found = await database.KeyDeleteAsync(key);
+        await index.RemoveAsync(database, name);
+        return new KeyValueReply(found);
+    }
+
+    private static async Task<KeyValueReply> ExpireAsync(IDatabase database, string key, TimeSpan? timeToLive)
+    {
+        if (timeToLive is { } time)
+        {
+            return new KeyValueReply(await database.KeyExpireAsync(key, time));
+        }
+
+        var found = await database.KeyExistsAsync(key);
+        await database.KeyPersistAsync(key);
+        return new KeyValueReply(found);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Netra.Silo.Redis.Values;
+
+/// <summary>What a key of kind <see cref="ValueKind.Value"/> holds, before it is sealed.</summary>
+/// <param name="Json">The value.</param>
+/// <param name="Operations">The last operations that changed it as a counter, newest last: a repeated one is recognised.</param>
+internal sealed record StoredValue(string Json, ImmutableArray<string> Operations)
+{
+    private const int Remembered = 16;
+
+    /// <summary>The value after an operation.</summary>
+    public StoredValue After(string operation, string json) =>
+        new(json, [.. Operations.TakeLast(Remembered - 1), operation]);
+}

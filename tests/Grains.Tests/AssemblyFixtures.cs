@@ -1,0 +1,3 @@
+using Netra.Testing.Clusters;
+
+[assembly: AssemblyFixture(typeof(NetraCluster))]

@@ -1,0 +1,3 @@
+using Netra.Testing.Engines;
+
+[assembly: AssemblyFixture(typeof(EngineFixture))]

@@ -1,0 +1,58 @@
+using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Abstractions.Runs;
+using Netra.Testing.Clusters;
+
+namespace Netra.Testing.Runs;
+
+/// <summary>Runs agents as a client does: start, watch the events, read the run.</summary>
+public static class RunExtensions
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Starts a run and returns it when it has ended.</summary>
+    public static async Task<RunView> RunToEndAsync(this NetraCluster cluster, string user, string message, string agent = "script")
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        var run = await cluster.StartAsync(user, message, agent);
+        await cluster.EventsAsync(user, run.RunId);
+        return (await cluster.User(user).GetRunAsync(run.RunId))!;
+    }
+
+    /// <summary>Starts a run.</summary>
+    public static Task<RunView> StartAsync(this NetraCluster cluster, string user, string message, string agent = "script", string? requestId = null)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return cluster.User(user).StartRunAsync(new StartRun(RunId.New(DateTimeOffset.UtcNow), null, requestId, AgentName.Parse(agent), message, "{}"));
+    }
+
+    /// <summary>All events of a run, once it has ended.</summary>
+    public static Task<List<UserEvent>> EventsAsync(this NetraCluster cluster, string user, RunId runId) =>
+        cluster.EventsUntilAsync(user, runId, e => e.Type == EventTypes.AgentCompleted);
+
+    /// <summary>The events of a run up to the first that a test waits for.</summary>
+    public static async Task<List<UserEvent>> EventsUntilAsync(this NetraCluster cluster, string user, RunId runId, Func<UserEvent, bool> last)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        ArgumentNullException.ThrowIfNull(last);
+        var events = new List<UserEvent>();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await foreach (var batch in cluster.User(user).SubscribeAsync(new EventSubscription(null, runId), patience.Token))
+            {
+                events.AddRange(batch.Events);
+                if (batch.Events.Any(last))
+                {
+                    return events;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told below, with what was seen.
+        }
+
+        throw new TimeoutException($"Run {runId} did not come to the event waited for. Seen: {string.Join(", ", events.Select(e => e.Type))}");
+    }
+}
