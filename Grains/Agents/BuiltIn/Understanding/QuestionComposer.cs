@@ -64,6 +64,7 @@ internal sealed class QuestionComposer
             Range = draft.Ranges.Count > 0 ? draft.Ranges[0] : null,
             Baseline = draft.Baseline,
             Top = draft.Top,
+            IsFragment = !hasSubject && (!draft.Filter.IsNone || draft.Ranges.Count > 0),
             RefersBack = _terms.Has(TermKind.Which) && draft.Groupings.Count == 0 && draft.Ordering != Ordering.None && !_terms.Has(TermKind.Event),
             Ordering = draft.Ordering,
             UnknownNames = [.. draft.UnknownNames],
