@@ -49,7 +49,7 @@ public sealed class EngineProcess : IAsyncDisposable
     public async Task StartAgainAsync(params IEnumerable<string> arguments)
     {
         Directory.CreateDirectory(DataDirectory);
-        _process = Launch(["--data-directory", DataDirectory, "--schema", Path.Combine(AppContext.BaseDirectory, "schema"), .. arguments]);
+        _process = Launch(["--data-directory", DataDirectory, "--schema", Path.Combine(AppContext.BaseDirectory, "schema"), "--parent", $"{Environment.ProcessId}", .. arguments]);
         using var limit = new CancellationTokenSource(StartLimit);
         while (await _process.StandardOutput.ReadLineAsync(limit.Token) != "ready")
         {

@@ -7,6 +7,9 @@ namespace Netra.Embedded.Tests.Engines;
 /// <summary>A user of the engines, known by a capability and nothing else.</summary>
 public sealed class Tenant(EngineProcess engine, bool compress = false) : IDisposable
 {
+    /// <summary>The most rows of one insert of these tests; the driver makes one request of them.</summary>
+    private const int MaxRows = 500_000;
+
     private readonly ClickHouseClient _client = engine.Client(compress);
 
     public string Capability { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -45,7 +48,7 @@ public sealed class Tenant(EngineProcess engine, bool compress = false) : IDispo
             table,
             columns,
             rows!,
-            new InsertOptions { CustomSettings = Settings(settings), BatchSize = int.MaxValue, Compressor = null },
+            new InsertOptions { CustomSettings = Settings(settings), BatchSize = MaxRows, Compressor = null },
             TestContext.Current.CancellationToken);
 
     public void Dispose() => _client.Dispose();
