@@ -103,7 +103,7 @@ public sealed class ClickHouseTests
             await writing;
             return true;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return false;
         }
