@@ -14,7 +14,7 @@ internal sealed class EnginesHealth(RedisStore redis, EngineClient clickHouse, E
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!await AnswersAsync(() => redis.UseAsync(database => database.PingAsync())))
+        if (!await AnswersAsync(async () => await redis.UseAsync(database => database.PingAsync()) >= TimeSpan.Zero))
         {
             return HealthCheckResult.Unhealthy("Redis does not answer");
         }
@@ -27,12 +27,11 @@ internal sealed class EnginesHealth(RedisStore redis, EngineClient clickHouse, E
         return HealthCheckResult.Healthy((await endpoints.GetAsync(cancellationToken)).Embedded ? "development engine" : "configured servers");
     }
 
-    private static async Task<bool> AnswersAsync(Func<Task> ask)
+    private static async Task<bool> AnswersAsync(Func<Task<bool>> ask)
     {
         try
         {
-            await ask().WaitAsync(Patience);
-            return true;
+            return await ask().WaitAsync(Patience);
         }
         catch (Exception failure) when (failure is NetraException or HttpRequestException or TimeoutException)
         {

@@ -11,7 +11,7 @@ internal static class Screen
     public static IAnsiConsole Out { get; } = Create();
 
     /// <summary>A line of text, taken literally.</summary>
-    public static void Line(string text) => Out.WriteLine(text);
+    public static void Line(string text) => Console.WriteLine(text);
 
     /// <summary>A line in a quiet colour.</summary>
     public static void Quiet(string text) => Out.MarkupLine($"[grey]{text.EscapeMarkup()}[/]");

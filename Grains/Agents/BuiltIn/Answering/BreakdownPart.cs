@@ -26,7 +26,7 @@ internal static class BreakdownPart
     {
         var question = inquiry.Question;
         var rows = inquiry.Rows();
-        var sets = measures.Select((measure, place) => FigureSet.Of(measure, Fitting(measure, statistics), rows.Parameters, place)).ToList();
+        var sets = measures.Select((measure, place) => WithShare(FigureSet.Of(measure, Fitting(measure, statistics), rows.Parameters, place), rows)).ToList();
         var keys = groupings.Select((grouping, place) => (
             Grouping: grouping,
             Alias: "group" + (place + 1).ToString(CultureInfo.InvariantCulture),
@@ -75,6 +75,7 @@ internal static class BreakdownPart
             answer.Line($"The {(question.Ordering == Ordering.Most ? "highest" : "lowest")} {LeadLabel(leadSet, lead)}: {Key(table, 0, keys)} with {answer.Figure(table, 0, lead, Key(table, 0, keys))}.");
         }
 
+        SayMeanCost(inquiry, table, sets, keys, limit);
         var said = keys.Exists(key => key.Grouping.Bucket is not null) ? BucketLinesSaid : LinesSaid;
         answer.Line($"By {Say.List([.. keys.Select(key => Label(key.Grouping))])}{(question.Ordering == Ordering.None ? "" : $", {(question.Ordering == Ordering.Most ? "highest" : "lowest")} {LeadLabel(sets.First(set => set.All.Any(column => column.Alias == lead.Alias)), lead)} first")}:");
         for (var row = 0; row < Math.Min(count, said); row++)
@@ -90,6 +91,23 @@ internal static class BreakdownPart
         if (table.Rows.Length > limit && question.Top is null)
         {
             answer.Note($"There are more groups than the {Say.Count(limit)} read.");
+        }
+    }
+
+    // "The most expensive model" may be the one that cost most in all, or the one whose events cost most each.
+    private static void SayMeanCost(Inquiry inquiry, QueryTable table, List<FigureSet> sets, List<(Grouping Grouping, string Alias)> keys, int limit)
+    {
+        var (question, answer) = (inquiry.Question, inquiry.Answer);
+        if (question.Ordering == Ordering.None || sets[0].Measure.Metric != Metric.Cost || !table.Columns.Contains("cost_cents_mean") || !question.Statistics.IsEmpty || table.Rows.Length > limit)
+        {
+            return;
+        }
+
+        var rows = Enumerable.Range(0, table.Rows.Length).Where(row => table.Number(row, "cost_cents_mean") is not null).ToList();
+        if (rows.Count > 1)
+        {
+            var row = question.Ordering == Ordering.Most ? rows.MaxBy(row => table.Number(row, "cost_cents_mean")) : rows.MinBy(row => table.Number(row, "cost_cents_mean"));
+            answer.Line($"The {(question.Ordering == Ordering.Most ? "highest" : "lowest")} mean cost of an event: {Key(table, row, keys)} with {answer.Figure(table, row, "cost_cents_mean", Unit.Cents, Key(table, row, keys))}.");
         }
     }
 
@@ -111,6 +129,15 @@ internal static class BreakdownPart
         }
 
         return string.Join("; ", parts);
+    }
+
+    // Of what adds up, what part of the whole a group has.
+    private static FigureSet WithShare(FigureSet set, RowScope rows)
+    {
+        var total = set.Columns.FirstOrDefault(column => column.Alias.EndsWith("_total", StringComparison.Ordinal));
+        return total is null || !set.Measure.IsAdditive
+            ? set
+            : set with { Columns = [.. set.Columns, new FigureColumn(total.Alias + "_share", $"100 * {total.Sql} / (SELECT nullIf({total.Sql}, 0) {rows.From()})", "share of the total", Unit.Percent)] };
     }
 
     private static IReadOnlyList<Statistic> Fitting(Measure measure, IReadOnlyList<Statistic> asked)

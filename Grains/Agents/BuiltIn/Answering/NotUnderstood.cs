@@ -10,6 +10,12 @@ internal static class NotUnderstood
     public static string Words(IReadOnlyList<Question> questions)
     {
         var notes = questions.SelectMany(question => question.Notes).Distinct().ToList();
+        var unknown = questions.SelectMany(question => question.UnknownWords).Where(word => word.Any(char.IsLetter)).Distinct().Take(5).Select(Say.Quote).ToList();
+        if (unknown.Count > 0)
+        {
+            notes.Insert(0, $"{Say.List(unknown)} {(unknown.Count == 1 ? "means" : "mean")} nothing to me here, and no workload, model, event type or category of yours is named so.");
+        }
+
         return string.Join(' ', notes.Prepend("I did not understand this as a question about your workload data."));
     }
 

@@ -8,9 +8,9 @@ internal static class Lexicon
     private static readonly Term Filler = new(TermKind.Filler);
     private static readonly Dictionary<string, List<Phrase>> ByStem = Build();
 
-    /// <summary>Every single word of every phrase, for mending typing slips.</summary>
+    /// <summary>Every single word of every phrase, those that say most first, for mending typing slips.</summary>
     public static IReadOnlyCollection<string> Words { get; } =
-        [.. ByStem.Values.SelectMany(phrases => phrases).SelectMany(phrase => phrase.Words).Concat(TimeWords.All).Distinct().Order(StringComparer.Ordinal)];
+        [.. Texts().SelectMany(entry => entry.Phrases.Split('|', ' ')).Concat(TimeWords.All).Concat(FillerWords.All.Split('|', ' ')).Distinct()];
 
     private static readonly HashSet<string> Known = [.. Words, .. Words.Select(Stemmer.Stem)];
 
@@ -55,12 +55,12 @@ internal static class Lexicon
         return true;
     }
 
+    private static IEnumerable<LexiconEntry> Texts() => MeasureWords.Entries.Concat(StatisticWords.Entries).Concat(StructureWords.Entries).Concat(TopicWords.Entries);
+
     private static Dictionary<string, List<Phrase>> Build()
     {
         var found = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
-        var entries = MeasureWords.Entries.Concat(StatisticWords.Entries).Concat(StructureWords.Entries).Concat(TopicWords.Entries)
-            .Append(new LexiconEntry(FillerWords.All, Filler));
-        foreach (var entry in entries)
+        foreach (var entry in Texts().Append(new LexiconEntry(FillerWords.All, Filler)))
         {
             foreach (var text in entry.Phrases.Split('|'))
             {

@@ -6,6 +6,7 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
     public void Read()
     {
         ReadCostPerToken();
+        ReadOutcomes();
         ReadStates();
         ReadErrorsAsFilter();
         foreach (var at in terms.Places(TermKind.Measure).ToList())
@@ -14,6 +15,12 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
             draft.Add(terms[at].Measure!);
         }
 
+        foreach (var term in terms.All.Where(term => term is { Kind: TermKind.Topic, Measure: not null }))
+        {
+            draft.Add(term.Measure!);
+        }
+
+        ReadListedEvents();
         ReadDirections();
         ReadStatistics();
         ReadTop();
@@ -46,12 +53,40 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         }
     }
 
+    // "errors against successes", "with and without errors": side by side
+    private void ReadOutcomes()
+    {
+        bool IsBad(Term term) => term is { Kind: TermKind.State, Flag: true } || term.Measure?.Metric == Metric.Errors;
+        bool IsGood(Term term) => term is { Kind: TermKind.State, Flag: false } || term.Measure?.Metric == Metric.SuccessRate;
+        if (!terms.Has(TermKind.Compare) && !terms.Has(TermKind.And))
+        {
+            return;
+        }
+
+        var places = Enumerable.Range(0, terms.Count).Where(at => !terms.IsUsed(at) && (IsBad(terms[at]) || IsGood(terms[at]))).ToList();
+        var isBoth = places.Exists(at => IsBad(terms[at])) && places.Exists(at => IsGood(terms[at]));
+        var isWithAndWithout = terms.All.Any(term => term is { Kind: TermKind.State, Flag: false } && term.Words.StartsWith("without", StringComparison.OrdinalIgnoreCase))
+            && terms.All.Any(term => term.Words.Equals("with", StringComparison.OrdinalIgnoreCase)) && terms.Has(TermKind.And);
+        if ((isBoth && terms.Has(TermKind.Compare)) || isWithAndWithout)
+        {
+            places.ForEach(terms.Use);
+            draft.Groupings.Add(Grouping.By(new Dimension(DimensionKind.Outcome)));
+        }
+    }
+
     // "failed requests": counted by themselves, a filter beside another measure
     private void ReadStates()
     {
         foreach (var at in terms.Places(TermKind.State).ToList())
         {
             terms.Use(at);
+            if (terms.Is(terms.Previous(at), TermKind.Not))
+            {
+                terms.Use(terms.Previous(at));
+                draft.Filter = draft.Filter with { Errors = !terms[at].Flag };
+                continue;
+            }
+
             var other = terms.Unused.Any(term => term.Kind is TermKind.Measure && term.Measure!.Metric is not (Metric.Errors or Metric.ErrorRate or Metric.SuccessRate or Metric.Events))
                 || terms.All.Any(term => term.Kind == TermKind.Direction && term.Measure is not null)
                 || terms.All.Any(term => term.Topic is Topic.Anomalies or Topic.Peak or Topic.Trend);
@@ -94,6 +129,21 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         }
     }
 
+    // "requests, errors and cost": events are one of the things listed
+    private void ReadListedEvents()
+    {
+        foreach (var at in terms.Places(TermKind.Event).Where(at => terms[at].Measure is null))
+        {
+            var (before, after) = (terms.Previous(at), terms.Next(at));
+            var isListed = (terms.Is(after, TermKind.And) && terms.Is(terms.Next(after), TermKind.Measure, TermKind.Event)) || (terms.Is(before, TermKind.And) && terms.Is(terms.Previous(before), TermKind.Measure));
+            if (isListed && !terms.Is(before, TermKind.Direction, TermKind.State))
+            {
+                draft.Measures.Insert(0, new Measure(Metric.Events));
+                return;
+            }
+        }
+    }
+
     private void ReadDirections()
     {
         foreach (var at in terms.Places(TermKind.Direction).ToList())
@@ -117,7 +167,8 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
 
         // "the longest prompts": the noun says what is measured
         var hint = terms.All.FirstOrDefault(term => term.Kind == TermKind.Event && term.Measure is not null)?.Measure;
-        if (draft.Ordering != Ordering.None && hint is not null && draft.Measures.Count == 0)
+        var isSized = terms.All.Any(term => term.Kind == TermKind.Direction || (term.Kind == TermKind.Filler && term.Words.ToLowerInvariant() is "size" or "sizes" or "length"));
+        if (isSized && hint is not null && draft.Measures.Count == 0)
         {
             draft.Add(hint);
         }
@@ -133,6 +184,9 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
             {
                 case { Statistic: { } statistic }:
                     draft.Statistics.Add(statistic);
+                    break;
+                case { Words: "range" }:
+                    draft.Statistics.AddRange([Statistic.Minimum, Statistic.Maximum]);
                     break;
                 case { Words: "tail" }:
                     draft.Statistics.AddRange([Statistic.Percentile(95), Statistic.Percentile(99), Statistic.Maximum]);
@@ -162,6 +216,14 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
 
     private void ReadShare()
     {
+        var share = terms.All.ToList().FindIndex(term => term.Kind == TermKind.Share);
+        var of = share < 0 ? -1 : terms.Next(share);
+        if (terms.Is(of, TermKind.Measure) && terms[of].Measure!.Metric == Metric.Errors && !draft.Filter.Values.IsEmpty && draft.Groupings.Count == 0)
+        {
+            // "what share of errors comes from code": of the errors, not of the events
+            return;
+        }
+
         if (terms.Has(TermKind.Share) && draft.Measures.Remove(new Measure(Metric.Errors)))
         {
             draft.Add(new Measure(Metric.ErrorRate));

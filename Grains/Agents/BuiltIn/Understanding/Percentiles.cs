@@ -19,9 +19,31 @@ internal static class Percentiles
             return Level(spaced, 2);
         }
 
-        if (Number(tokens, at) is { } number && IsWord(tokens, at + 1))
+        if (Number(tokens, at) is { } number)
         {
-            return Level(number, 2);
+            if (IsWord(tokens, at + 1))
+            {
+                return Level(number, 2);
+            }
+
+            // "latency 95th", "95% latency"
+            var isBeside = at + 1 < tokens.Count && Lexicon.Match(tokens, at + 1, tokens.Count).Term?.Measure is { Metric: Metric.Latency };
+            if ((token.Unit == "th" && token.Number is >= 75 and < 100) || (token.Unit == "%" && token.Number is >= 50 and < 100 && isBeside))
+            {
+                return Level(number, 1);
+            }
+
+            // "95th and 99th percentile": the word comes once, at the end
+            var next = at + 1;
+            while (next < tokens.Count && (tokens[next].IsWord("and", "or") || tokens[next].IsSymbol(",") || Number(tokens, next) is not null))
+            {
+                next++;
+            }
+
+            if (next > at + 2 && IsWord(tokens, next) && (token.Unit.Length > 0 || Number(tokens, next - 1) is not null))
+            {
+                return Level(number, 1);
+            }
         }
 
         return IsWord(tokens, at) && Number(tokens, at + 1) is { } after ? Level(after, 2) : (null, 0);

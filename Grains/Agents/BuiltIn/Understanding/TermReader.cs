@@ -5,6 +5,8 @@ namespace Netra.Grains.Agents.BuiltIn.Understanding;
 /// <summary>Turns tokens into terms: names first, then times, then words and phrases; what is left is unknown.</summary>
 internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
 {
+    private static readonly string[] Units = ["month", "week", "day", "hour", "minute", "year", "quarter", "weeks", "days", "hours", "months"];
+
     private readonly NameFinder _names = new(catalogue);
 
     /// <summary>How words with typing slips were read.</summary>
@@ -64,7 +66,7 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
         {
             TokenKind.Symbol => (Sign(token), 1),
             TokenKind.Number => (new Term(TermKind.Number) { Number = token.Number, Unit = token.Unit }, 1),
-            TokenKind.Stamp => (new Term(TermKind.Unknown), 1),
+            TokenKind.Stamp => (new Term(TermKind.Unknown) { Note = $"I could not tell which time “{token.Raw}” is; a date such as 2023-11-16 is plain." }, 1),
             _ when TimeWords.Count(token) is { } count => (new Term(TermKind.Number) { Number = count }, 1),
             _ when _names.Guess(token) is { } guess => (guess, 1),
             _ when token.Text.Any(char.IsAsciiDigit) || token.Text.AsSpan().ContainsAny("-_/:") => (new Term(TermKind.UnknownName), 1),
@@ -93,7 +95,8 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
                 continue;
             }
 
-            prepared.Add(_names.Guess(token) is null && Mended(token) is { } mended ? mended : token);
+            var previous = prepared.Count > 0 ? prepared[^1] : null;
+            prepared.Add(_names.Guess(token) is null && (MendedUnit(token, previous) ?? Mended(token)) is { } mended ? mended : token);
         }
 
         return prepared;
@@ -101,6 +104,24 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
 
     private static bool IsKnown(Token token) => token.Kind != TokenKind.Word || Lexicon.Knows(token) || TimeSense.IsTime(token.Text) || Percentiles.Read([token], 0).Term is not null
         || (token.Text.Length == 2 && token.Text[0] is 'q' or 'h' && char.IsAsciiDigit(token.Text[1]));
+
+    // Short words are mended only where a unit of time is expected: "last moth".
+    private Token? MendedUnit(Token token, Token? previous)
+    {
+        if (token.Text.Length is < 3 or > 8 || previous is null || !previous.IsWord("last", "past", "this", "previous", "per", "each", "every", "by"))
+        {
+            return null;
+        }
+
+        var unit = Units.FirstOrDefault(unit => Typo.IsOneApart(unit, token.Text));
+        return unit is null ? null : Corrected(token, unit);
+    }
+
+    private Token Corrected(Token token, string word)
+    {
+        Corrections.Add($"I read “{token.Raw}” as “{word}”.");
+        return new Token(TokenKind.Word, word, word);
+    }
 
     private Token? Mended(Token token)
     {
@@ -112,13 +133,7 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
         var near = Lexicon.Words.Where(word => word.Length >= 5 && !word.Contains('_', StringComparison.Ordinal) && word[0] == token.Text[0] && Typo.IsOneApart(word, token.Text));
         var stems = Lexicon.Words.Where(word => word.Length >= 5 && word[0] == token.Text[0] && token.Stem.Length >= 5 && Typo.IsOneApart(Stemmer.Stem(word), token.Stem));
         var mended = near.Concat(stems).FirstOrDefault();
-        if (mended is null)
-        {
-            return null;
-        }
-
-        Corrections.Add($"I read “{token.Raw}” as “{mended}”.");
-        return new Token(TokenKind.Word, mended, mended);
+        return mended is null ? null : Corrected(token, mended);
     }
 
     private static Term Plural(Term term, Token last) =>

@@ -62,6 +62,7 @@ internal static class TimeWords
             "fifty" => 50,
             "hundred" => 100,
             "thousand" => 1_000,
+            "million" => 1_000_000,
             _ => null,
         };
     }
