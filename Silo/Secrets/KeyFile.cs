@@ -79,7 +79,7 @@ internal sealed record KeyFile(string IsolationRoot, string Pepper, string Clust
 
     /// <summary>The same secrets with one more sealing epoch.</summary>
     /// <param name="use">Whether new values are sealed in it; otherwise in the epoch as before.</param>
-    public KeyFile WithNewEpoch(bool use = true)
+    public KeyFile WithNewEpoch(bool use)
     {
         var newest = NewestEpoch;
         return newest < byte.MaxValue

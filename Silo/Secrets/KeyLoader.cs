@@ -10,7 +10,7 @@ internal static class KeyLoader
 {
     /// <summary>What to do when there are no secrets.</summary>
     public const string Missing =
-        $"The secrets are missing: outside Development, set {SecretsOptions.KeyFileKey} to the path of a key file, or {SecretsOptions.Variable} to the content of one.";
+        $"The secrets are missing: outside Development, set {SecretsSettings.KeyFile} to the path of a key file, or {SecretsSettings.Variable} to the content of one.";
 
     private const string DevelopmentFile = "keys.json";
 
@@ -18,14 +18,20 @@ internal static class KeyLoader
     /// <exception cref="StartupException">They are missing or malformed; the message names the option and shows nothing of them.</exception>
     public static NetraKeys Load(IConfiguration configuration, bool isDevelopment, string dataDirectory)
     {
-        if (configuration[SecretsOptions.KeyFileKey] is { Length: > 0 } file)
+        var variable = configuration[SecretsSettings.Variable];
+        if (configuration[SecretsSettings.KeyFile] is { Length: > 0 } file)
         {
-            return Parse(Read(file), SecretsOptions.KeyFileKey);
+            if (!string.IsNullOrEmpty(variable))
+            {
+                throw new StartupException($"Set either {SecretsSettings.KeyFile} or {SecretsSettings.Variable}, not both.");
+            }
+
+            return Parse(Read(file), SecretsSettings.KeyFile);
         }
 
-        if (configuration[SecretsOptions.Variable] is { Length: > 0 } text)
+        if (!string.IsNullOrEmpty(variable))
         {
-            return Parse(text, SecretsOptions.Variable);
+            return Parse(variable, SecretsSettings.Variable);
         }
 
         if (!isDevelopment)
@@ -51,7 +57,7 @@ internal static class KeyLoader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new StartupException($"The key file '{path}' cannot be read; set {SecretsOptions.KeyFileKey} to a file that this process may read.");
+            throw new StartupException($"The key file '{path}' cannot be read; set {SecretsSettings.KeyFile} to a file that this process may read.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class KeyRotation
     /// <param name="use">Whether new values are sealed in it from the next start on.</param>
     /// <returns>The new epoch.</returns>
     /// <exception cref="FormatException">The file is not a key file; it stays as it is.</exception>
-    public static byte AddEpoch(string path, bool use = true)
+    public static byte AddEpoch(string path, bool use)
     {
         var added = KeyFile.Read(File.ReadAllText(path)).WithNewEpoch(use);
         SecretFile.Replace(path, added.ToJson());

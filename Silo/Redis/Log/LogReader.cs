@@ -5,7 +5,6 @@ using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Log;
 using Netra.Silo.Redis.Keys;
-using Netra.Silo.Redis.Sealing;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Redis.Log;
