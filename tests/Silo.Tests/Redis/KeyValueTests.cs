@@ -144,7 +144,7 @@ public sealed class KeyValueTests(Stores stores) : IClassFixture<Stores>
     public async Task Rotation_NewEpoch_OpensOldValuesAndSealsWithTheNewKey(string store)
     {
         var file = KeyFile.Generate();
-        var (before, after) = (KeyFile.Parse(file.ToJson()), KeyFile.Parse(file.WithNewEpoch().ToJson()));
+        var (before, after) = (KeyFile.Parse(file.ToJson()), KeyFile.Parse(file.WithNewEpoch(use: true).ToJson()));
         var user = Stores.NewUser();
         await new Session(stores.Values(store, before, user)).Do(KeyValueOperation.Set, "old", value: "1");
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Data;
 using Netra.Grains.Log;
@@ -46,14 +47,14 @@ public sealed class Stores(EngineFixture engines) : IAsyncLifetime
 
     internal IDatabase Database(string store) => _connections[store].GetDatabase();
 
-    internal RedisStore Store(string store) => new(_connections[store]);
+    internal RedisStore Store(string store) => new(_connections[store], NullLogger<RedisStore>.Instance);
 
     internal IUserLog Log(string store, NetraKeys keys, UserId user) => new RedisUserLogFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
 
     internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user) =>
         new RedisUserKeyValueStoreFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
 
-    internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store));
+    internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store), NullLogger<RedisDueIndex>.Instance);
 
     internal static UserKeys Keys(NetraKeys keys, UserId user) => new(keys, user);
 }

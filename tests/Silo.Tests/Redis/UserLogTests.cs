@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
@@ -6,6 +5,7 @@ using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Log;
 using Netra.Silo.Secrets;
+using StackExchange.Redis;
 
 namespace Netra.Silo.Tests.Redis;
 
@@ -114,10 +114,10 @@ public sealed class UserLogTests(Stores stores) : IClassFixture<Stores>
         var database = stores.Database(store);
         var key = Stores.Keys(Keys, alice).Log;
         var own = await database.HashGetAsync(key, "e1");
-        var flipped = (byte[])own!;
+        var flipped = ((byte[])own!).ToArray();
         flipped[^1] ^= 1;
 
-        foreach (var planted in new[] { await database.HashGetAsync(key, "e2"), flipped, await database.HashGetAsync(Stores.Keys(Keys, bob).Log, "e1") })
+        foreach (var planted in new RedisValue[] { await database.HashGetAsync(key, "e2"), flipped, await database.HashGetAsync(Stores.Keys(Keys, bob).Log, "e1") })
         {
             await database.HashSetAsync(key, "e1", planted);
             Assert.Equal(ErrorCodes.Internal, (await Assert.ThrowsAsync<NetraException>(() => log.ReadEventsAsync(0, 1, None))).Code);
