@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Netra.Client.Gateway.Authentication;
+using Netra.Client.Gateway.Erasure;
 using Netra.Client.Gateway.Events;
 using Netra.Client.Gateway.Health;
 using Netra.Client.Gateway.Ingest;
@@ -59,6 +60,7 @@ public static class NetraGatewayApplicationExtensions
         IngestEndpoint.Map(v1);
         SessionEndpoints.Map(v1);
         StatisticsEndpoint.Map(v1);
+        EraseEndpoint.Map(v1);
         HealthEndpoints.Map(endpoints);
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()

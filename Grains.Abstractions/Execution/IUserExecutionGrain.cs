@@ -85,6 +85,13 @@ public interface IUserExecutionGrain : IGrainWithStringKey
     [Alias("ListSessionKeysAsync")]
     Task<ImmutableArray<string>> ListSessionKeysAsync();
 
+    /// <summary>
+    /// Erases the user: runs are stopped, then rows, keys, events, runs and everything else go, on all nodes; returns when they are gone. Meanwhile
+    /// everything else is <see cref="ErrorCodes.Unavailable"/>. The id can be used again and finds nothing. Repeatable; an erase that is interrupted goes on by itself.
+    /// </summary>
+    [Alias("EraseAsync"), ResponseTimeout("00:10:00")]
+    Task<ErasedUser> EraseAsync();
+
     /// <summary>What the user has and uses.</summary>
     [Alias("GetStatisticsAsync")]
     Task<UserStatistics> GetStatisticsAsync();

@@ -22,4 +22,7 @@ internal interface IUserAnalyticsStore
 
     /// <summary>The tables every user has, with the columns a user may name.</summary>
     Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes all rows, and makes sure by counting; how many there were.</summary>
+    Task<long> EraseAsync(CancellationToken cancellationToken);
 }

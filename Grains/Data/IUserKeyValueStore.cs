@@ -12,4 +12,7 @@ internal interface IUserKeyValueStore
     /// <see cref="KeyValueOperation.ListPush"/> take effect once, as long as fewer than 16 others came in between.
     /// </summary>
     Task<KeyValueReply> ExecuteAsync(KeyValueArea area, KeyValueCommand command, KeyValueLimits limits, OperationId operationId, CancellationToken cancellationToken);
+
+    /// <summary>Removes all keys of all areas, and their names; how many there were.</summary>
+    Task<long> EraseAsync(CancellationToken cancellationToken);
 }

@@ -12,13 +12,17 @@ namespace Netra.Grains.Data;
 /// The user's queries and inserts: cached, counted, and a bounded number on the engine at a time, whoever of the user's requests and
 /// agents asks.
 /// </summary>
-internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache, UserLimits limits) : IDisposable
+/// <param name="open">The store; asked for when it is first needed, because the generation of the user's rows stands in the log.</param>
+/// <param name="cache">The user's results.</param>
+/// <param name="limits">What the user may use.</param>
+internal sealed class UserAnalytics(Func<IUserAnalyticsStore> open, QueryCache cache, UserLimits limits) : IDisposable
 {
     /// <summary>The table that records accesses: users read it, only the runtime writes it.</summary>
     public const string AuditTable = "data_access_audit";
 
     private readonly SemaphoreSlim _places = new(limits.ConcurrentQueries, limits.ConcurrentQueries);
     private readonly QueryLimits _queryLimits = new(limits.QueryTime, limits.QueryRows, limits.QueryBytes);
+    private readonly Lazy<IUserAnalyticsStore> _store = new(open, LazyThreadSafetyMode.None);
     private long _queries;
     private long _errors;
     private long _inserts;
@@ -33,7 +37,7 @@ internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache,
         }
 
         var version = cache.Version;
-        var result = await CountedAsync(() => store.QueryAsync(query, _queryLimits, cancellationToken), cancellationToken);
+        var result = await CountedAsync(() => _store.Value.QueryAsync(query, _queryLimits, cancellationToken), cancellationToken);
         if (Repeatable(query))
         {
             cache.Keep(query, result, version);
@@ -49,7 +53,7 @@ internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache,
         _queries++;
         try
         {
-            await foreach (var block in store.StreamAsync(query, _queryLimits, cancellationToken))
+            await foreach (var block in _store.Value.StreamAsync(query, _queryLimits, cancellationToken))
             {
                 yield return block;
             }
@@ -75,7 +79,7 @@ internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache,
 
         try
         {
-            var stored = await store.InsertAsync(table, columns, rows, operationId, cancellationToken);
+            var stored = await _store.Value.InsertAsync(table, columns, rows, operationId, cancellationToken);
             _inserts++;
             _rows += stored;
             return stored;
@@ -88,7 +92,7 @@ internal sealed class UserAnalytics(IUserAnalyticsStore store, QueryCache cache,
     }
 
     /// <summary>The tables the user has.</summary>
-    public Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken) => store.DescribeAsync(cancellationToken);
+    public Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken) => _store.Value.DescribeAsync(cancellationToken);
 
     /// <summary>What was done so far.</summary>
     public QueryStatistics Statistics() => new(_queries, _errors, _inserts, _rows);

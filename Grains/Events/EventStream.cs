@@ -21,6 +21,7 @@ internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvid
     private readonly CancellationTokenSource _closed = CancellationTokenSource.CreateLinkedTokenSource(nodeStopping);
     private readonly Queue<UserEvent> _recent = [];
     private TaskCompletionSource _published = NewSignal();
+    private bool _erased;
 
     /// <summary>Open subscriptions.</summary>
     public int Subscribers { get; private set; }
@@ -73,6 +74,13 @@ internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvid
     /// <summary>Ends all subscriptions: an activation cannot go while a subscriber waits in it. Subscribers find the next one by themselves.</summary>
     public void Close() => _closed.Cancel();
 
+    /// <summary>Ends all subscriptions for good: the events are erased.</summary>
+    public void CloseErased()
+    {
+        _erased = true;
+        Close();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _closed.Dispose();
 
@@ -103,7 +111,7 @@ internal sealed class EventStream(IUserLog log, UserLogWriter writer, TimeProvid
         cancellationToken.ThrowIfCancellationRequested();
         if (_closed.IsCancellationRequested)
         {
-            throw new LogFencedException();
+            throw _erased ? new NetraException(ErrorCodes.EventsExpired, "The events were erased.") : new LogFencedException();
         }
 
         await writer.ConfirmAsync(cancellationToken);

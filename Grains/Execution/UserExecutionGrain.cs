@@ -8,7 +8,6 @@ using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
-using Netra.Grains.Data;
 using Netra.Grains.Isolation;
 using Netra.Grains.Log;
 using Netra.Grains.Runs;
@@ -21,13 +20,14 @@ namespace Netra.Grains.Execution;
 /// else. One interface per audience; the isolation guard lets each audience reach its own.
 /// </summary>
 [GrainType(OwnedGrains.User), Reentrant]
-internal sealed class UserExecutionGrain(UserGrainServices services)
+internal sealed partial class UserExecutionGrain(UserGrainServices services)
     : Grain, IUserExecutionGrain, IUserDataGrain, IUserRunGrain, IUserRecoveryGrain, IDisposable
 {
     private static readonly TimeSpan TendInterval = TimeSpan.FromSeconds(1);
 
     private readonly List<IGrainTimer> _timers = [];
     private UserParts? _parts;
+    private Task<ErasedUser>? _erasing;
 
     private UserParts Parts => _parts ?? throw new InvalidOperationException("The grain is not active.");
 
@@ -38,6 +38,7 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
         Parts.Writer.Retention = Parts.Runs.Retain;
         Parts.Writer.Published = Parts.Events.Publish;
         Parts.Writer.Fenced = Leave;
+        Parts.Writer.EraseFound = () => _erasing ??= RunEraseAsync();
         _timers.Add(this.RegisterGrainTimer(Parts.Runs.TendAsync, new(TendInterval, TendInterval) { KeepAlive = false, Interleave = true }));
         _timers.Add(Sweep(ContextKind.ClickHouse, Parts.Limits.ClickHouseContextSweep));
         _timers.Add(Sweep(ContextKind.Redis, Parts.Limits.RedisContextSweep));
@@ -48,7 +49,10 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _timers.ForEach(timer => timer.Dispose());
-        await UserGrainShutdown.StopAsync(Parts, cancellationToken);
+        if (_erasing is not { IsCompletedSuccessfully: true })
+        {
+            await UserGrainShutdown.StopAsync(Parts, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -78,121 +82,10 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
     }
 
     /// <inheritdoc/>
-    public Task<QueryResult> ExecuteAnalyticsQueryAsync(AnalyticsQuery query, CancellationToken cancellationToken) =>
-        Parts.Analytics.QueryAsync(query, cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<TableSchema?> DescribeTableAsync(string table) =>
-        (await Parts.Analytics.DescribeAsync(CancellationToken.None)).FirstOrDefault(known => known.Name == table && known.Name != UserAnalytics.AuditTable);
-
-    /// <inheritdoc/>
-    public Task BeginInsertAsync(OperationId operationId, string table, ImmutableArray<string> columns)
-    {
-        Parts.Imports.Begin(operationId, table, columns);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public Task AppendInsertAsync(OperationId operationId, int block, ImmutableArray<ImmutableArray<object?>> rows)
-    {
-        Parts.Imports.Append(operationId, block, rows);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public async Task<long> CommitInsertAsync(OperationId operationId, CancellationToken cancellationToken)
-    {
-        var import = Parts.Imports.Find(operationId);
-        import.Storing = true;
-        try
-        {
-            return await Parts.Analytics.InsertAsync(import.Table, import.Columns, import.Rows, operationId, cancellationToken);
-        }
-        finally
-        {
-            Parts.Imports.Remove(operationId);
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task AbortInsertAsync(OperationId operationId)
-    {
-        Parts.Imports.Remove(operationId);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public Task<string?> GetSessionJsonAsync(string key) => Parts.Session.GetAsync(key);
-
-    /// <inheritdoc/>
-    public Task SetSessionJsonAsync(string key, string json, TimeSpan? timeToLive) => Parts.Session.SetAsync(key, json, timeToLive);
-
-    /// <inheritdoc/>
-    public Task<bool> RemoveSessionDataAsync(string key) => Parts.Session.RemoveAsync(key);
-
-    /// <inheritdoc/>
-    public Task<ImmutableArray<string>> ListSessionKeysAsync() => Parts.Session.KeysAsync();
-
-    /// <inheritdoc/>
     public async Task<UserStatistics> GetStatisticsAsync() => UserGrainStatistics.Of(Parts, await StoredRunsAsync());
 
     /// <inheritdoc/>
-    public Task<ContextLease> OpenContextAsync(ContextKind kind) => Task.FromResult(Parts.Contexts.Open(kind));
-
-    /// <inheritdoc/>
-    public Task ReleaseContextAsync(Guid contextId)
-    {
-        Parts.Contexts.Release(contextId);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public async Task<QueryResult> QueryAsync(Guid contextId, AnalyticsQuery query, CancellationToken cancellationToken)
-    {
-        using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        return await Parts.Analytics.QueryAsync(query, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<RowBlock> StreamAsync(Guid contextId, AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        await foreach (var block in Parts.Analytics.StreamAsync(query, cancellationToken))
-        {
-            yield return block;
-        }
-    }
-
-    /// <inheritdoc/>
-    public async Task<long> InsertAsync(Guid contextId, InsertBatch batch, OperationId operationId, CancellationToken cancellationToken)
-    {
-        using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        return await Parts.Analytics.InsertAsync(batch.Table, batch.Columns, batch.Rows, operationId, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<ImmutableArray<TableSchema>> DescribeTablesAsync(Guid contextId)
-    {
-        using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        return await Parts.Analytics.DescribeAsync(CancellationToken.None);
-    }
-
-    /// <inheritdoc/>
-    public async Task<KeyValueReply> ExecuteAsync(Guid contextId, KeyValueCommand command, OperationId operationId, CancellationToken cancellationToken)
-    {
-        using var use = Parts.Contexts.Use(contextId, ContextKind.Redis);
-        var limits = new KeyValueLimits(Parts.Limits.SessionValueBytes, Parts.Limits.SessionKeys);
-        return await Parts.KeyValues.ExecuteAsync(KeyValueArea.Data, command, limits, operationId, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<string?> GetSessionAsync(string key) => Parts.Session.GetAsync(key);
-
-    /// <inheritdoc/>
-    public Task SetSessionAsync(string key, string json, TimeSpan? timeToLive) => Parts.Session.SetAsync(key, json, timeToLive);
-
-    /// <inheritdoc/>
-    public Task<bool> RemoveSessionAsync(string key) => Parts.Session.RemoveAsync(key);
+    public Task<ErasedUser> EraseAsync() => Moved(_erasing ??= RunEraseAsync());
 
     /// <inheritdoc/>
     public Task<bool> ReportAsync(RunId runId, CallId callId, AgentReport report) => Moved(Parts.Runs.ReportAsync(runId, report));
@@ -201,7 +94,31 @@ internal sealed class UserExecutionGrain(UserGrainServices services)
     public Task CompleteAsync(RunId runId, CallId callId, AgentOutcome outcome) => Moved(Parts.Runs.CompleteAsync(runId, outcome));
 
     /// <inheritdoc/>
-    public Task WakeAsync() => Moved(Parts.Runs.LoadAsync());
+    public async Task WakeAsync()
+    {
+        try
+        {
+            await Moved(Parts.Runs.WakeAsync());
+        }
+        catch (NetraException) when (_erasing is not null)
+        {
+            // What was due is the rest of an erase; it goes on, and this call does not wait for it.
+        }
+    }
+
+    private async Task<ErasedUser> RunEraseAsync()
+    {
+        _timers.ForEach(timer => timer.Dispose());
+        try
+        {
+            return await Parts.Erasure.RunAsync(Parts);
+        }
+        finally
+        {
+            // The next activation begins with nothing, or goes on with the erase.
+            DeactivateOnIdle();
+        }
+    }
 
     private void Leave()
     {

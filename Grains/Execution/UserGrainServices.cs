@@ -50,12 +50,14 @@ internal sealed class UserGrainServices(
             runs,
             agents,
             new EventStream(log, writer, time, lifetime.ApplicationStopping),
-            new UserAnalytics(analytics.For(userId, generation: 0), cache, limits.Value),
+            new UserAnalytics(() => analytics.For(userId, writer.Generation), cache, limits.Value),
             cache,
             new ContextLeases(limits.Value, time),
             new ImportStaging(limits.Value, time),
             new UserSession(keyValues.For(userId), limits.Value),
             keyValues.For(userId),
+            new UserWork(),
+            new UserErasure(userId, log, analytics, keyValues.For(userId), due, time),
             limits.Value);
     }
 }

@@ -17,6 +17,8 @@ internal sealed record UserParts(
     ImportStaging Imports,
     UserSession Session,
     IUserKeyValueStore KeyValues,
+    UserWork Work,
+    UserErasure Erasure,
     UserLimits Limits) : IDisposable
 {
     /// <inheritdoc/>
@@ -26,5 +28,6 @@ internal sealed record UserParts(
         Events.Dispose();
         Agents.Dispose();
         Analytics.Dispose();
+        Work.Dispose();
     }
 }

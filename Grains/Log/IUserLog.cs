@@ -42,4 +42,18 @@ internal interface IUserLog
     /// and dropped the runs came first, so a crash in between only leaves fields that nothing names; the next trim takes them too.
     /// </summary>
     Task TrimAsync(long epoch, long tail, ImmutableArray<RunRecord> dropped, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Begins an erase in one write: raises epoch and generation and marks the log, so that every writer is fenced and whoever takes the log next goes on
+    /// with the erase. Begun before, it keeps its generation.
+    /// </summary>
+    /// <exception cref="LogFencedException">The epoch is not the current one.</exception>
+    Task<(long Epoch, long Generation)> BeginEraseAsync(long epoch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes everything but epoch and generation, then the salt that everything was sealed with, and ends the erase; sequences start at 1 again.
+    /// Interrupted, it is to be called again.
+    /// </summary>
+    /// <exception cref="LogFencedException">The epoch is not the current one.</exception>
+    Task EndEraseAsync(long epoch, CancellationToken cancellationToken);
 }

@@ -41,6 +41,12 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// <summary>The epoch this writer took.</summary>
     public long Epoch { get; private set; }
 
+    /// <summary>The user's generation: raised by each erase, and with it what the user's rows are stamped with.</summary>
+    public long Generation { get; private set; }
+
+    /// <summary>Called when the log says that an erase was interrupted.</summary>
+    public Action EraseFound { get; set; } = static () => { };
+
     /// <summary>The sequence of the newest stored event.</summary>
     public long Head { get; private set; }
 
@@ -51,15 +57,27 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
 
     /// <summary>Takes the log when this activation first needs it; the state as of that moment.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: the user is being erased.</exception>
     public async Task<UserLogState> OpenAsync()
     {
-        ThrowIfFenced();
-        if (_opening is { IsFaulted: true })
+        var state = await TakeOnceAsync();
+        if (state.Erasing)
         {
-            _opening = null;
+            EraseFound();
+            throw Unavailable("The user is being erased. Try again in a moment.");
         }
 
-        return await (_opening ??= TakeAsync());
+        return state;
+    }
+
+    /// <summary>The state for an erase, also for one that goes on; nobody else writes any more when this returns, and neither does this.</summary>
+    public async Task<UserLogState> CloseForEraseAsync()
+    {
+        var state = await TakeOnceAsync();
+        await WaitForOwnerBeforeAsync();
+        ThrowIfFenced();
+        Stop();
+        return state with { Epoch = Epoch, Head = Head, Tail = Tail, Runs = [.. _stored.Values] };
     }
 
     /// <summary>Has a change written with the next commit; returns when it is stored.</summary>
@@ -80,6 +98,15 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
 
         return PatientlyAsync(waiting.Stored.Task);
+    }
+
+    /// <summary>Opens the log, if that was not done, and makes sure that this is still its writer.</summary>
+    /// <exception cref="LogFencedException">It is not.</exception>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: the user is being erased, or the store cannot be reached.</exception>
+    public async Task OwnAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync();
+        await ConfirmAsync(cancellationToken);
     }
 
     /// <summary>Makes sure that this is still the writer, by a check sent within the last two seconds.</summary>
@@ -145,11 +172,22 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
     }
 
+    private async Task<UserLogState> TakeOnceAsync()
+    {
+        ThrowIfFenced();
+        if (_opening is { IsFaulted: true })
+        {
+            _opening = null;
+        }
+
+        return await (_opening ??= TakeAsync());
+    }
+
     private async Task<UserLogState> TakeAsync()
     {
         var state = await log.TakeAsync(_stopped.Token);
         _confirmedAt = time.GetTimestamp();
-        (Epoch, Head, Tail) = (state.Epoch, state.Head, state.Tail);
+        (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         foreach (var run in state.Runs)
         {
             _stored[run.RunId] = run;
@@ -181,9 +219,10 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             }
             catch (Exception failure)
             {
+                var told = failure is OperationCanceledException && _fenced ? new LogFencedException() : failure;
                 foreach (var waiting in group)
                 {
-                    waiting.Stored.TrySetException(failure);
+                    waiting.Stored.TrySetException(told);
                 }
             }
         }

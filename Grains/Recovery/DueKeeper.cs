@@ -27,6 +27,9 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
         }
     }
 
+    /// <summary>Takes over the entry that woke the user: it is renewed, or removed when there is nothing to do.</summary>
+    public void Adopt() => _renewedAt ??= time.GetTimestamp();
+
     /// <summary>Renews the entry while runs work, and removes it when none does. A failure is harmless: the user is woken for nothing.</summary>
     public async Task RenewAsync(bool working)
     {

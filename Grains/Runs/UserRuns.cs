@@ -39,6 +39,13 @@ internal sealed class UserRuns(
         return _loading ??= RecoverAsync();
     }
 
+    /// <summary>Loads because the due index says so.</summary>
+    public async Task WakeAsync()
+    {
+        await LoadAsync();
+        due.Adopt();
+    }
+
     /// <summary>Admits a run; returns when it is stored.</summary>
     public async Task<RunView> StartAsync(StartRun start)
     {

@@ -44,6 +44,9 @@ internal sealed class Capability
     public string InsertToken(OperationId operationId) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(_hex), Encoding.ASCII.GetBytes(operationId.ToString())));
 
+    /// <summary>What the engine stamps on the rows: the hash of the secret, in hex.</summary>
+    public string Owner() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(_hex)));
+
     /// <summary>The secret itself.</summary>
     public string Reveal() => _hex;
 

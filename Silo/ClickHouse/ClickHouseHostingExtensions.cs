@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Data;
+using Netra.Silo.ClickHouse.Erasure;
 using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Schema;
@@ -30,6 +31,7 @@ internal static class ClickHouseHostingExtensions
         services.TryAddSingleton<QueryKiller>();
         services.TryAddSingleton<QueryRunner>();
         services.TryAddSingleton<RowInserter>();
+        services.TryAddSingleton<RowEraser>();
         services.TryAddSingleton<IUserAnalyticsStoreFactory, ClickHouseUserAnalyticsStoreFactory>();
         return services;
     }

@@ -4,6 +4,7 @@ using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Data;
+using Netra.Silo.ClickHouse.Erasure;
 using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Schema;
@@ -15,7 +16,7 @@ namespace Netra.Silo.ClickHouse;
 /// scheduler for its own turns.
 /// </summary>
 internal sealed partial class ClickHouseUserAnalyticsStore(
-    Capability capability, QueryRunner queries, RowInserter inserter, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
+    Capability capability, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
 {
     private const int BlockRows = 8_192;
     private const int BlockBytes = 4 * 1024 * 1024;
@@ -50,6 +51,10 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     /// <inheritdoc/>
     public Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken) =>
         RunAsync(string.Empty, Timeout.InfiniteTimeSpan, async token => (await catalog.GetAsync(token)).Tables, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> EraseAsync(CancellationToken cancellationToken) =>
+        RunAsync(string.Empty, Timeout.InfiniteTimeSpan, token => eraser.EraseAsync(capability, token), cancellationToken);
 
     private async Task<QueryResult> ReadAllAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken)
     {

@@ -46,6 +46,14 @@ internal sealed class EngineSettings(ClickHouseOptions options)
         [Capability.Setting] = Quote(capability.Reveal()),
     };
 
+    /// <summary>For a deletion: it returns when the rows are gone.</summary>
+    public static Dictionary<string, object> ForDeletion(Capability capability)
+    {
+        var settings = ForCapability(capability);
+        settings["mutations_sync"] = 2;
+        return settings;
+    }
+
     // The value of a custom setting is read as a literal.
     private static string Quote(string hex) => string.Create(CultureInfo.InvariantCulture, $"'{hex}'");
 

@@ -42,7 +42,10 @@ internal sealed class UserKeys
     public string Index(KeyValueArea area) => $"{Prefix}index-{AreaName(area)}";
 
     /// <summary>The key of a logical name.</summary>
-    public string Value(KeyValueArea area, string name) => $"{Prefix}{AreaName(area)}:{NameHash(area, name)}";
+    public string Value(KeyValueArea area, string name) => ValueOf(area, NameHash(area, name));
+
+    /// <summary>The key of a logical name whose hash is known.</summary>
+    public string ValueOf(KeyValueArea area, string nameHash) => $"{Prefix}{AreaName(area)}:{nameHash}";
 
     /// <summary>The hash of a logical name in an area: 64 hex digits.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: it is not 1 to 512 bytes of well-formed UTF-8.</exception>

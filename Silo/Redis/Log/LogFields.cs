@@ -13,6 +13,10 @@ internal static class LogFields
     public const string Commit = "commit";
     public const string Released = "released";
     public const string Runs = "runs";
+    public const string Erasing = "erasing";
+
+    /// <summary>"1" after an erase, until the log is taken again: then, and only then, the log may be there without a salt.</summary>
+    public const string Unsalted = "unsalted";
 
     /// <summary>An event.</summary>
     public static string Event(long sequence) => string.Create(CultureInfo.InvariantCulture, $"e{sequence}");

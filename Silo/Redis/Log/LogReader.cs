@@ -19,7 +19,7 @@ internal sealed class LogReader(UserKeys user, IDatabase database, LogCodec code
     private const int JournalChunk = 64;
 
     private static readonly RedisValue[] Counters =
-        [LogFields.Epoch, LogFields.Generation, LogFields.Head, LogFields.Tail, LogFields.Released, LogFields.Runs];
+        [LogFields.Epoch, LogFields.Generation, LogFields.Head, LogFields.Tail, LogFields.Released, LogFields.Runs, LogFields.Erasing];
 
     /// <summary>The state at one moment.</summary>
     public async Task<UserLogState> StateAsync()
@@ -30,7 +30,7 @@ internal sealed class LogReader(UserKeys user, IDatabase database, LogCodec code
             if (await RunsAsync(counters[5]) is { } runs)
             {
                 var head = Number(counters[2]);
-                return new UserLogState(Number(counters[0]), Number(counters[1]), head, Math.Max(1, Number(counters[3])), counters[4] == "1", [.. runs]);
+                return new UserLogState(Number(counters[0]), Number(counters[1]), head, Math.Max(1, Number(counters[3])), counters[6] == "1", counters[4] == "1", [.. runs]);
             }
         }
     }

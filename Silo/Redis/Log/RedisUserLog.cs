@@ -93,6 +93,17 @@ internal sealed class RedisUserLog(UserKeys user, RedisStore redis, UserSealers 
         },
         cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<(long Epoch, long Generation)> BeginEraseAsync(long epoch, CancellationToken cancellationToken) =>
+        redis.UseAsync(database => new LogEraser(user, redis, database).BeginAsync(epoch));
+
+    /// <inheritdoc/>
+    public Task EndEraseAsync(long epoch, CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    {
+        await new LogEraser(user, redis, database).EndAsync(epoch);
+        return true;
+    });
+
     private LogReader Reader(IDatabase database, ValueSealer sealer) => new(user, database, new LogCodec(user, sealer));
 
     private Task<T> UseAsync<T>(Func<IDatabase, ValueSealer, Task<T>> commands, CancellationToken cancellationToken)

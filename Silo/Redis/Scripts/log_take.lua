@@ -4,5 +4,5 @@
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return {} end
 local known = redis.call('HMGET', KEYS[1], 'epoch', 'released')
 local epoch = string.format('%d', tonumber(known[1] or '0') + 1)
-redis.call('HSET', KEYS[1], 'epoch', epoch, 'released', '0')
+redis.call('HSET', KEYS[1], 'epoch', epoch, 'released', '0', 'unsalted', '0')
 return { epoch, known[2] or '0' }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Data;
 using Netra.Silo.Redis.Keys;
+using Netra.Silo.Redis.Log;
 using Netra.Silo.Secrets;
 using StackExchange.Redis;
 
@@ -55,6 +56,10 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
         }
     });
 
+    // The log alone outlives an erase, and says so.
+    private static async Task<bool> IsErasedAsync(IDatabase database, UserKeys user, long keys) =>
+        keys == 1 && await database.HashGetAsync(user.Log, LogFields.Unsalted) == "1";
+
     private async Task<ValueSealer> ReadOrCreateAsync(IDatabase database, UserKeys user)
     {
         // The salt is sealed itself, under a key that needs none.
@@ -62,7 +67,8 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
         var stored = await database.StringGetAsync(user.Salt);
         if (stored.IsNull)
         {
-            if (await database.KeyExistsAsync([user.Log, user.Index(KeyValueArea.Session), user.Index(KeyValueArea.Data)]) > 0)
+            var others = await database.KeyExistsAsync([user.Log, user.Index(KeyValueArea.Session), user.Index(KeyValueArea.Data)]);
+            if (others > 0 && !await IsErasedAsync(database, user, others))
             {
                 throw new SealBrokenException();
             }

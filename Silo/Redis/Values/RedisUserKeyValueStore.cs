@@ -11,6 +11,8 @@ namespace Netra.Silo.Redis.Values;
 /// <summary>The keys of a user in Redis. Every operation first looks what kind the key is; every value is sealed for its place.</summary>
 internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, UserSealers sealers) : IUserKeyValueStore
 {
+    private const int ErasedAtOnce = 500;
+
     /// <inheritdoc/>
     public Task<KeyValueReply> ExecuteAsync(
         KeyValueArea area,
@@ -40,6 +42,24 @@ internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, Us
                 await new ListOperations(sealer, key).ExecuteAsync(database, command, operationId),
             _ => await new FieldOperations(user, sealer, key).ExecuteAsync(database, command),
         };
+    });
+
+    /// <inheritdoc/>
+    public Task<long> EraseAsync(CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    {
+        var erased = 0L;
+        foreach (var area in Enum.GetValues<KeyValueArea>())
+        {
+            // By the hashes of the names, so that it needs no salt. The index goes last: interrupted, it is found again.
+            foreach (var names in (await database.HashKeysAsync(user.Index(area))).Chunk(ErasedAtOnce))
+            {
+                erased += await database.KeyDeleteAsync(Array.ConvertAll(names, name => (RedisKey)user.ValueOf(area, (string)name!)));
+            }
+
+            await database.KeyDeleteAsync(user.Index(area));
+        }
+
+        return erased;
     });
 
     private static void CheckSizes(KeyValueCommand command, KeyValueLimits limits)

@@ -10,9 +10,9 @@ namespace Netra.Embedded.Http;
 /// </summary>
 internal static partial class DeleteCommand
 {
-    /// <summary>The statement to run.</summary>
+    /// <summary>The statement to run, and its table.</summary>
     /// <exception cref="FrontException">It is not of the known form, or not about own rows.</exception>
-    public static string Compose(string statement, string? capability)
+    public static (string Sql, string Table) Compose(string statement, string? capability)
     {
         if (capability is null)
         {
@@ -25,7 +25,8 @@ internal static partial class DeleteCommand
             throw FrontException.Forbidden("A deletion is understood as: ALTER TABLE … DELETE WHERE owner = unhex('<own owner>') or owner = SHA256(getSetting('SQL_netra_capability')).");
         }
 
-        return $"ALTER TABLE default.`{match.Groups["table"].Value}` DELETE WHERE owner = unhex('{own}')";
+        var table = match.Groups["table"].Value;
+        return ($"ALTER TABLE default.`{table}` DELETE WHERE owner = unhex('{own}')", table);
     }
 
     [GeneratedRegex(

@@ -5,7 +5,7 @@ using Netra.Embedded.Engine;
 namespace Netra.Embedded.Http;
 
 /// <summary>Runs each request on a connection of its own. The statement of a client that hangs up is killed.</summary>
-internal sealed class StatementRunner(EnginePaths paths) : IDisposable
+internal sealed class StatementRunner(EnginePaths paths, OldParts oldParts) : IDisposable
 {
     private static readonly TimeSpan KillInterval = TimeSpan.FromMilliseconds(100);
 
@@ -46,7 +46,9 @@ internal sealed class StatementRunner(EnginePaths paths) : IDisposable
                 CheckReading(connection, received.Sql);
                 break;
             case StatementKind.Delete:
-                text = Encoding.UTF8.GetBytes(DeleteCommand.Compose(received.Sql, request.Capability));
+                var (deletion, table) = DeleteCommand.Compose(received.Sql, request.Capability);
+                text = Encoding.UTF8.GetBytes(deletion);
+                oldParts.Watch(table);
                 break;
             case StatementKind.Kill:
                 text = Encoding.UTF8.GetBytes(KillCommand.Compose(received.Sql));

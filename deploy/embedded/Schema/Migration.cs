@@ -22,6 +22,11 @@ internal static class Migration
         var tables = Lines(connection, "SELECT name FROM system.tables WHERE database = 'default' AND engine != 'View' ORDER BY name")
             .Select(name => new TenantTable(name, Columns(connection, name)))
             .ToArray();
+        foreach (var table in tables)
+        {
+            connection.Execute($"ALTER TABLE default.`{EngineText.Escape(table.Name)}` MODIFY SETTING old_parts_lifetime = {OldParts.LifetimeSeconds}, finished_mutations_to_keep = 0");
+        }
+
         var system = Lines(connection, "SELECT name FROM system.tables WHERE database = 'system' ORDER BY name");
         File.WriteAllText(paths.Users, EngineRights.Xml(tables, system));
         File.WriteAllText(paths.Configuration, EngineRights.ConfigurationXml(paths.Users));

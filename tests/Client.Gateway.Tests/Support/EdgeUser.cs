@@ -199,6 +199,8 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 
     public Task<ImmutableArray<string>> ListSessionKeysAsync() => Answer(_session.Keys.ToImmutableArray());
 
+    public Task<ErasedUser> EraseAsync() => Answer(new ErasedUser(3, 2, _runs.Count, _events.Count));
+
     public Task<UserStatistics> GetStatisticsAsync() => Answer(new UserStatistics(
         ImmutableDictionary<string, int>.Empty.Add("running", _runs.Count),
         [new ContextStatistics(ContextKind.ClickHouse, 1, 5, 0, 1, 0, 0)],

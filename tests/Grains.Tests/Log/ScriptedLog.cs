@@ -56,11 +56,15 @@ internal sealed class ScriptedLog : IUserLog
 
     public Task TrimAsync(long epoch, long tail, ImmutableArray<RunRecord> dropped, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<(long Epoch, long Generation)> BeginEraseAsync(long epoch, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task EndEraseAsync(long epoch, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IEnumerable<UserEvent> Events => Stored.SelectMany(commit => commit.Events);
 
     public static NetraException Away() => new(ErrorCodes.Unavailable, "The store is away.");
 
-    private UserLogState State() => new(Epoch, 0, Events.Count(), 1, Released: true, []);
+    private UserLogState State() => new(Epoch, 0, Events.Count(), 1, Erasing: false, Released: true, []);
 
     private sealed class Sealed(UserCommit commit) : SealedCommit
     {
