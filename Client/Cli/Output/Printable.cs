@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Netra.Client.Cli.Output;
+
+/// <summary>Makes text from elsewhere safe for a screen: no escape sequence in it can move the cursor, change the title or hide text.</summary>
+internal static class Printable
+{
+    // Control characters but line feed, and those that reorder text, which can make it read as something else.
+    private static readonly SearchValues<char> Steering = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Where(code => code != '\n').Select(code => (char)code),
+            '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069']);
+
+    /// <summary>The text with tabs as spaces and other steering characters as �.</summary>
+    public static string Of(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Steering))
+        {
+            return text;
+        }
+
+        var safe = new StringBuilder(text.Length);
+        foreach (var character in text.Replace("\r\n", "\n", StringComparison.Ordinal))
+        {
+            safe.Append(character == '\t' ? ' ' : Steering.Contains(character) ? '\uFFFD' : character);
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>At most so many characters, the last an ellipsis when some are left out.</summary>
+    public static string Cut(string text, int width)
+    {
+        var characters = new StringInfo(text);
+        return characters.LengthInTextElements <= width ? text : characters.SubstringByTextElements(0, Math.Max(width - 1, 1)) + "…";
+    }
+}
