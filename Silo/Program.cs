@@ -1,9 +1,16 @@
 using Microsoft.Extensions.Options;
 using Netra.Silo.Hosting;
+using Netra.Silo.Secrets;
 
 const int WrongConfiguration = 2;
 try
 {
+    if (args is [KeysCommand.Name, ..])
+    {
+        Console.WriteLine(KeysCommand.Run(args));
+        return 0;
+    }
+
     await using var silo = await NetraSilo.BuildAsync(args);
     await silo.RunAsync();
     return 0;

@@ -32,7 +32,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
     {
         if (_execution is null)
         {
-            _keepAlive = this.RegisterGrainTimer(_ => { DelayDeactivation(KeepAlive * 2); return Task.CompletedTask; }, TimeSpan.Zero, KeepAlive);
+            _keepAlive = this.RegisterGrainTimer(StayAwakeAsync, new(TimeSpan.Zero, KeepAlive) { Interleave = true });
             _execution = ExecuteAsync(start);
         }
 
@@ -65,6 +65,12 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
+
+    private Task StayAwakeAsync()
+    {
+        DelayDeactivation(KeepAlive * 2);
+        return Task.CompletedTask;
+    }
 
     private async Task ExecuteAsync(AgentStart start)
     {

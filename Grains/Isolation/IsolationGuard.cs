@@ -14,7 +14,7 @@ internal sealed partial class IsolationGuard(CallProof proof, VerifiedTokens tok
     /// <inheritdoc/>
     public async Task Invoke(IIncomingGrainCallContext context)
     {
-        if (!OwnedGrains.IsOwned(context.TargetId))
+        if (!OwnedGrains.IsOwned(context.TargetId) || OwnTimer.IsTick(context))
         {
             await context.Invoke();
             return;

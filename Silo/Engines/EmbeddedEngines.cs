@@ -18,6 +18,7 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
     private readonly CancellationTokenSource _stopping = new();
     private Task? _running;
     private Task? _starting;
+    private bool _disposed;
     private EmbeddedProcess? _child;
 
     /// <summary>
@@ -69,6 +70,14 @@ internal sealed partial class EmbeddedEngines(EngineEndpoints endpoints, IOption
     /// <inheritdoc/>
     public void Dispose()
     {
+        // The container knows it by two names and disposes it under each.
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+
         // A start that failed is not followed by a stop.
         _stopping.Cancel();
         _child?.Kill();

@@ -10,9 +10,13 @@ namespace Netra.Silo.Redis;
 /// The one way to Redis. "Redis is down" becomes one typed failure; everything is retried by whoever knows whether it may be. Runs off the
 /// caller's scheduler, so that a grain's turn never waits for bytes to be sealed or decoded.
 /// </summary>
-internal sealed class RedisStore(IConnectionMultiplexer connection)
+internal sealed partial class RedisStore(IConnectionMultiplexer connection, ILogger<RedisStore> logger)
 {
+    private const string WrongType = "WRONGTYPE";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    // What a server says while it starts, fails over, is full or saves: it will answer again.
+    private static readonly HashSet<string> Passing = ["LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "BUSY", "OOM", "MISCONF", "NOREPLICAS"];
 
     private readonly ConcurrentDictionary<string, string> _scripts = new();
 
@@ -24,22 +28,32 @@ internal sealed class RedisStore(IConnectionMultiplexer connection)
         {
             return await commands(connection.GetDatabase());
         }
-        catch (Exception failure) when (failure is RedisConnectionException or RedisTimeoutException or ObjectDisposedException || IsLoading(failure))
+        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException)
         {
-            throw new NetraException(ErrorCodes.Unavailable, "The store of runs and session values cannot be reached.") { RetryAfter = RetryAfter };
+            throw Map(failure);
         }
         catch (SealBrokenException)
         {
-            throw new NetraException(ErrorCodes.Internal, "A stored value does not open. The operator finds what to do in docs/security.md.");
+            LogBroken(logger);
+            throw new NetraException(ErrorCodes.Internal, "A stored value does not open. The operator finds the reason in the log.");
         }
     });
 
     /// <summary>Runs one of the Lua scripts of this assembly. Each reads freely and writes once.</summary>
-    public Task<RedisResult> RunScriptAsync(string name, RedisKey[] keys, RedisValue[] arguments) =>
-        UseAsync(database => database.ScriptEvaluateAsync(_scripts.GetOrAdd(name, Read), keys, arguments));
+    public async Task<RedisResult> RunScriptAsync(IDatabase database, string name, RedisKey[] keys, RedisValue[] arguments) =>
+        await database.ScriptEvaluateAsync(_scripts.GetOrAdd(name, Read), keys, arguments);
 
-    private static bool IsLoading(Exception failure) =>
-        failure is RedisServerException && failure.Message.StartsWith("LOADING", StringComparison.Ordinal);
+    /// <summary>The first word of a server's error. The rest can hold arguments, and is never shown.</summary>
+    public static string ErrorWord(RedisServerException failure)
+    {
+        var text = failure.Message.AsSpan().TrimStart("ERR ");
+        var end = text.IndexOf(' ');
+        return (end < 0 ? text : text[..end]).ToString();
+    }
+
+    /// <summary>Whether a key turned out to be of another type than its name said a moment before.</summary>
+    public static bool IsWrongType(Exception failure) =>
+        failure is RedisServerException server && server.Message.Contains(WrongType, StringComparison.Ordinal);
 
     private static string Read(string name)
     {
@@ -48,4 +62,21 @@ internal sealed class RedisStore(IConnectionMultiplexer connection)
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    private NetraException Map(Exception failure)
+    {
+        if (failure is RedisServerException server && !Passing.Any(word => server.Message.Contains(word, StringComparison.Ordinal)))
+        {
+            LogRefused(logger, ErrorWord(server));
+            return new NetraException(ErrorCodes.Internal, "The store of runs and session values refused a command. The operator finds the reason in the log.");
+        }
+
+        return new NetraException(ErrorCodes.Unavailable, "The store of runs and session values cannot be reached.") { RetryAfter = RetryAfter };
+    }
+
+    [LoggerMessage(LogLevel.Error, "Redis refused a command: {Word}")]
+    private static partial void LogRefused(ILogger logger, string word);
+
+    [LoggerMessage(LogLevel.Error, "A value in Redis does not open: it was changed or moved, or the salt or the sealing key it needs is missing. It was not given to anyone.")]
+    private static partial void LogBroken(ILogger logger);
 }

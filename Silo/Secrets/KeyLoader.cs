@@ -8,27 +8,57 @@ namespace Netra.Silo.Secrets;
 /// </summary>
 internal static class KeyLoader
 {
-    private const string FileOption = "Netra:Secrets:KeyFile";
-    private const string Variable = "NETRA_KEYS";
+    /// <summary>What to do when there are no secrets.</summary>
+    public const string Missing =
+        $"The secrets are missing: outside Development, set {SecretsSettings.KeyFile} to the path of a key file, or {SecretsSettings.Variable} to the content of one.";
+
     private const string DevelopmentFile = "keys.json";
 
     /// <summary>The secrets.</summary>
-    /// <exception cref="StartupException">They are missing or malformed.</exception>
+    /// <exception cref="StartupException">They are missing or malformed; the message names the option and shows nothing of them.</exception>
     public static NetraKeys Load(IConfiguration configuration, bool isDevelopment, string dataDirectory)
     {
-        if (configuration[FileOption] is { Length: > 0 } file)
+        var variable = configuration[SecretsSettings.Variable];
+        if (configuration[SecretsSettings.KeyFile] is { Length: > 0 } file)
         {
-            return File.Exists(file) ? Parse(File.ReadAllText(file), FileOption) : throw new StartupException($"{FileOption} names '{file}', which does not exist.");
+            if (!string.IsNullOrEmpty(variable))
+            {
+                throw new StartupException($"Set either {SecretsSettings.KeyFile} or {SecretsSettings.Variable}, not both.");
+            }
+
+            return Parse(Read(file), SecretsSettings.KeyFile);
         }
 
-        if (configuration[Variable] is { Length: > 0 } text)
+        if (!string.IsNullOrEmpty(variable))
         {
-            return Parse(text, Variable);
+            return Parse(variable, SecretsSettings.Variable);
         }
 
-        return isDevelopment
-            ? Parse(ReadOrCreate(Path.Combine(dataDirectory, DevelopmentFile)), $"{DevelopmentFile} in the data directory")
-            : throw new StartupException($"The secrets are missing. Outside Development, set {FileOption} to a key file, or {Variable} to its content; see docs/configuration.md.");
+        if (!isDevelopment)
+        {
+            throw new StartupException(Missing);
+        }
+
+        var path = Path.Combine(dataDirectory, DevelopmentFile);
+        if (!File.Exists(path))
+        {
+            // Two silos may start at once: one makes the keys, the other reads them.
+            SecretFile.TryCreate(path, KeyFile.Generate().ToJson());
+        }
+
+        return Parse(Read(path), $"{DevelopmentFile} in Netra:DataDirectory");
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new StartupException($"The key file '{path}' cannot be read; set {SecretsSettings.KeyFile} to a file that this process may read.");
+        }
     }
 
     private static NetraKeys Parse(string json, string source)
@@ -39,37 +69,7 @@ internal static class KeyLoader
         }
         catch (FormatException wrong)
         {
-            throw new StartupException($"The secrets from {source} cannot be used: {wrong.Message}.");
+            throw new StartupException($"The secrets from {source} cannot be used: {wrong.Message}; put the complete key file of this installation there.");
         }
-    }
-
-    // Two silos may start at once: whoever links first has made the keys, the other reads them.
-    private static string ReadOrCreate(string path)
-    {
-        if (!File.Exists(path))
-        {
-            var own = $"{path}.{Environment.ProcessId}";
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var writer = new StreamWriter(own, options))
-            {
-                writer.Write(KeyFile.Generate().ToJson());
-            }
-
-            try
-            {
-                File.Move(own, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(own);
-            }
-        }
-
-        return File.ReadAllText(path);
     }
 }

@@ -10,17 +10,16 @@ namespace Netra.Silo.Secrets;
 /// <param name="Pepper">What the users' names in Redis derive from. It never changes: keys are found by it.</param>
 /// <param name="ClusterKey">What calls between silos are proved with.</param>
 /// <param name="SealingKeys">What values are sealed with, by epoch. Old epochs stay, to open what they sealed.</param>
+/// <param name="CurrentEpoch">The epoch that new values are sealed in.</param>
 internal sealed record NetraKeys(
     ReadOnlyMemory<byte> IsolationRoot,
     ReadOnlyMemory<byte> Pepper,
     ReadOnlyMemory<byte> ClusterKey,
-    ImmutableSortedDictionary<byte, ReadOnlyMemory<byte>> SealingKeys) : IClusterKey
+    ImmutableSortedDictionary<byte, ReadOnlyMemory<byte>> SealingKeys,
+    byte CurrentEpoch) : IClusterKey
 {
     /// <summary>The length of every secret, in bytes.</summary>
     public const int KeyBytes = 32;
-
-    /// <summary>The epoch that new values are sealed in: the newest.</summary>
-    public byte CurrentEpoch => SealingKeys.Keys.Last();
 
     /// <inheritdoc/>
     ReadOnlyMemory<byte> IClusterKey.Bytes => ClusterKey;

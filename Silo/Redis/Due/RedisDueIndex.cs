@@ -9,37 +9,39 @@ using StackExchange.Redis;
 namespace Netra.Silo.Redis.Due;
 
 /// <summary>The due index in sorted sets, <c>n1:due:shard</c>; the score is the time in Unix milliseconds.</summary>
-internal sealed class RedisDueIndex(NetraKeys keys, RedisStore redis) : IDueIndex
+internal sealed partial class RedisDueIndex(NetraKeys keys, RedisStore redis, ILogger<RedisDueIndex> logger) : IDueIndex
 {
     private const int Shards = 8;
 
     private readonly DueMember _members = new(keys);
 
     /// <inheritdoc/>
-    public Task ScheduleAsync(UserId userId, DateTimeOffset due, CancellationToken cancellationToken) =>
-        redis.UseAsync(database => database.SortedSetAddAsync(ShardOf(userId), _members.Seal(userId), due.ToUnixTimeMilliseconds()));
+    public Task ScheduleAsync(UserId userId, DateTimeOffset due, CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    {
+        var shard = ShardOf(userId);
+        var isNew = await database.SortedSetAddAsync(shard, _members.Current(userId), due.ToUnixTimeMilliseconds());
+
+        // An entry of an older epoch would wake the user at its own time; a crash before this line leaves it, which is harmless.
+        RedisValue[] others = [.. _members.Others(userId)];
+        return (others.Length > 0 && await database.SortedSetRemoveAsync(shard, others) > 0) || isNew;
+    });
 
     /// <inheritdoc/>
-    public Task RemoveAsync(UserId userId, CancellationToken cancellationToken) =>
-        redis.UseAsync(database => database.SortedSetRemoveAsync(ShardOf(userId), _members.Seal(userId)));
+    public Task RemoveAsync(UserId userId, CancellationToken cancellationToken) => redis.UseAsync(database =>
+        database.SortedSetRemoveAsync(ShardOf(userId), [_members.Current(userId), .. _members.Others(userId)]));
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<UserId>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int count, CancellationToken cancellationToken)
     {
         var claimed = ImmutableArray.CreateBuilder<UserId>();
-        var until = (now + lease).ToUnixTimeMilliseconds();
-        for (var shard = 0; shard < Shards && claimed.Count < count; shard++)
+
+        // Another first shard each time: a crowd in one does not keep the others waiting.
+        var first = Random.Shared.Next(Shards);
+        for (var i = 0; i < Shards && claimed.Count < count; i++)
         {
-            var key = Shard(shard);
-            var due = await redis.UseAsync(database =>
-                database.SortedSetRangeByScoreWithScoresAsync(key, stop: now.ToUnixTimeMilliseconds(), take: count - claimed.Count));
-            foreach (var entry in due)
-            {
-                if (_members.TryOpen((byte[]?)entry.Element, out var userId) && await TryClaimAsync(key, entry, until))
-                {
-                    claimed.Add(userId);
-                }
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            var key = Shard((first + i) % Shards);
+            claimed.AddRange(await redis.UseAsync(database => ClaimAsync(database, key, now, lease, count - claimed.Count)));
         }
 
         return claimed.ToImmutable();
@@ -49,6 +51,32 @@ internal sealed class RedisDueIndex(NetraKeys keys, RedisStore redis) : IDueInde
 
     private string ShardOf(UserId userId) => Shard(UserRef.Of(keys, userId)[0] % Shards);
 
-    private async Task<bool> TryClaimAsync(string key, SortedSetEntry entry, long until) =>
-        (long)await redis.RunScriptAsync("due_claim", [key], [entry.Element, ((long)entry.Score).ToString(CultureInfo.InvariantCulture), until]) == 1;
+    private async Task<List<UserId>> ClaimAsync(IDatabase database, string key, DateTimeOffset now, TimeSpan lease, int count)
+    {
+        var claimed = new List<UserId>();
+        var until = (now + lease).ToUnixTimeMilliseconds();
+        foreach (var entry in await database.SortedSetRangeByScoreWithScoresAsync(key, stop: now.ToUnixTimeMilliseconds(), take: count))
+        {
+            RedisValue[] arguments = [entry.Element, entry.Score, until];
+            if ((long)await redis.RunScriptAsync(database, "due_claim", [key], arguments) != 1)
+            {
+                continue;
+            }
+
+            // Opened after it was moved: entries that do not open would otherwise stand before all others for ever.
+            if (_members.TryOpen((byte[]?)entry.Element, out var userId))
+            {
+                claimed.Add(userId);
+            }
+            else
+            {
+                LogUnknown(logger);
+            }
+        }
+
+        return claimed;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "An entry of the due index does not open: it was changed, or this silo lacks its sealing key. Another silo may have it.")]
+    private static partial void LogUnknown(ILogger logger);
 }

@@ -10,6 +10,8 @@ internal static class LogFields
     public const string Generation = "generation";
     public const string Head = "head";
     public const string Tail = "tail";
+    public const string Commit = "commit";
+    public const string Released = "released";
     public const string Runs = "runs";
 
     /// <summary>An event.</summary>

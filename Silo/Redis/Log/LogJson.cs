@@ -13,6 +13,7 @@ internal static class LogJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
+            new JsonStringEnumConverter(),
             new TextConverter<RunId>(RunId.Parse),
             new TextConverter<ThreadId>(ThreadId.Parse),
             new TextConverter<AgentName>(AgentName.Parse),

@@ -14,7 +14,7 @@ internal sealed class RedisSealedCommit(long head, Func<Task<RedisValue[]>> seal
     /// <summary>The arguments. Sealing that failed was never sent and is tried again.</summary>
     public Task<RedisValue[]> ArgumentsAsync()
     {
-        if (_sealed is null or { IsFaulted: true })
+        if (_sealed is null or { IsFaulted: true } or { IsCanceled: true })
         {
             _sealed = seal();
         }

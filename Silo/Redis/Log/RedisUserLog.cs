@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Netra.Grains.Abstractions.Agents;
-using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Log;
@@ -15,178 +13,91 @@ namespace Netra.Silo.Redis.Log;
 /// <summary>The log of a user as one fenced hash. It never expires; every field but the counters is sealed for its place.</summary>
 internal sealed class RedisUserLog(UserKeys user, RedisStore redis, UserSealers sealers) : IUserLog
 {
-    private const int ChunkSize = 500;
-    private const int JournalChunk = 64;
+    /// <inheritdoc/>
+    public Task<UserLogState> ReadAsync(CancellationToken cancellationToken) =>
+        UseAsync((database, sealer) => Reader(database, sealer).StateAsync(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<UserLogState> ReadAsync(CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    public Task<UserLogState> TakeAsync(CancellationToken cancellationToken) => UseAsync(
+        async (database, sealer) =>
+        {
+            // It names the salt, which is so durable before anything that it seals.
+            var taken = (RedisResult[])(await redis.RunScriptAsync(database, "log_take", [user.Log, user.Salt], [sealer.StoredSalt]))!;
+            if (taken.Length == 0)
+            {
+                throw new StaleWriteException();
+            }
+
+            var state = await Reader(database, sealer).StateAsync();
+            return state with { Epoch = long.Parse((string)taken[0]!, CultureInfo.InvariantCulture), Released = (string?)taken[1] == "1" };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> IsCurrentAsync(long epoch, CancellationToken cancellationToken)
     {
-        var counters = await database.HashGetAsync(user.Log, [LogFields.Epoch, "released"]);
-        return await StateAsync(database, Number(counters[0]), counters[1] == "1");
-    });
+        cancellationToken.ThrowIfCancellationRequested();
+        return redis.UseAsync(async database => await database.HashGetAsync(user.Log, LogFields.Epoch) == epoch);
+    }
 
     /// <inheritdoc/>
-    public Task<UserLogState> TakeAsync(CancellationToken cancellationToken) => redis.UseAsync(async database =>
-    {
-        // The salt comes first: it is durable before anything that it seals.
-        await sealers.ForAsync(user);
-        var taken = (RedisResult[])(await redis.RunScriptAsync("log_take", [user.Log], []))!;
-        return await StateAsync(database, long.Parse((string)taken[0]!, CultureInfo.InvariantCulture), (string?)taken[1] == "1");
-    });
-
-    /// <inheritdoc/>
-    public Task<bool> IsCurrentAsync(long epoch, CancellationToken cancellationToken) => redis.UseAsync(async database =>
-        Number(await database.HashGetAsync(user.Log, LogFields.Epoch)) == epoch);
-
-    /// <inheritdoc/>
-    public SealedCommit Seal(UserCommit commit) =>
-        new RedisSealedCommit(commit.ExpectedHead + commit.Events.Length, () => redis.UseAsync(_ => ArgumentsAsync(commit)));
+    public SealedCommit Seal(UserCommit commit) => new RedisSealedCommit(
+        commit.ExpectedHead + commit.Events.Length,
+        () => sealers.UseAsync(user, (_, sealer) => Task.FromResult(CommitArguments.Of(commit, new LogCodec(user, sealer), sealer.StoredSalt))));
 
     /// <inheritdoc/>
     public async Task<CommitOutcome> CommitAsync(SealedCommit commit, CancellationToken cancellationToken)
     {
         var arguments = await ((RedisSealedCommit)commit).ArgumentsAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        return (string?)await redis.RunScriptAsync("log_commit", [user.Log], arguments) switch
+        return await redis.UseAsync(async database => (string?)await redis.RunScriptAsync(database, "log_commit", [user.Log, user.Salt], arguments) switch
         {
             "stored" => CommitOutcome.Stored,
             "fenced" => CommitOutcome.Fenced,
-            _ => CommitOutcome.Conflict,
-        };
+            "conflict" => CommitOutcome.Conflict,
+
+            // Without its salt nobody could open it.
+            _ => throw new SealBrokenException(),
+        });
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<UserEvent>> ReadEventsAsync(long after, int count, CancellationToken cancellationToken) => redis.UseAsync(async database =>
-    {
-        var sealer = await sealers.ForAsync(user);
-        var fields = Enumerable.Range(1, count).Select(i => LogFields.Event(after + i)).ToArray();
-        var values = await database.HashGetAsync(user.Log, Array.ConvertAll(fields, field => (RedisValue)field));
-        if (values.Any(value => value.IsNull))
-        {
-            throw new NetraException(ErrorCodes.EventsExpired, "Some of these events are no longer kept. Start again without 'after'.");
-        }
-
-        return ImmutableArray.CreateRange(values.Select((value, i) => Open<UserEvent>(sealer, fields[i], value)));
-    });
+    public Task<ImmutableArray<UserEvent>> ReadEventsAsync(long after, int count, CancellationToken cancellationToken) =>
+        UseAsync((database, sealer) => Reader(database, sealer).EventsAsync(after, count), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<JournalEntry>> ReadJournalAsync(RunId runId, CallId callId, CancellationToken cancellationToken) => redis.UseAsync(async database =>
-    {
-        var sealer = await sealers.ForAsync(user);
-        var entries = ImmutableArray.CreateBuilder<JournalEntry>();
-        while (true)
-        {
-            var fields = Enumerable.Range(entries.Count, JournalChunk).Select(step => LogFields.Step(runId, callId, step)).ToArray();
-            var values = await database.HashGetAsync(user.Log, Array.ConvertAll(fields, field => (RedisValue)field));
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (values[i].IsNull)
-                {
-                    return entries.ToImmutable();
-                }
-
-                entries.Add(Open<JournalEntry>(sealer, fields[i], values[i]));
-            }
-        }
-    });
+    public Task<ImmutableArray<JournalEntry>> ReadJournalAsync(RunId runId, CallId callId, CancellationToken cancellationToken) =>
+        UseAsync((database, sealer) => Reader(database, sealer).JournalAsync(runId, callId), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task TrimAsync(long epoch, long tail, ImmutableArray<RunRecord> dropped, CancellationToken cancellationToken)
-    {
-        // Downwards from the tail until nothing is left: so a trim that a crash cut short is made up for.
-        for (var last = tail - 1; last > 0; last -= ChunkSize)
+    public Task TrimAsync(long epoch, long tail, ImmutableArray<RunRecord> dropped, CancellationToken cancellationToken) => UseAsync(
+        async (database, sealer) =>
         {
-            var first = Math.Max(1, last - ChunkSize + 1);
-            if (await RemoveAsync(epoch, Enumerable.Range(0, (int)(last - first + 1)).Select(i => LogFields.Event(first + i))) <= 0)
+            var trimmer = new LogTrimmer(user, redis, database, epoch);
+            await trimmer.RemoveEventsAsync(tail);
+            if (dropped.IsEmpty)
             {
-                break;
+                return true;
             }
-        }
 
-        foreach (var run in dropped)
-        {
-            await RemoveAsync(epoch, [LogFields.Run(run.RunId)]);
-            for (var step = 0; ; step += JournalChunk)
+            if (await Reader(database, sealer).RunIndexAsync() is { } kept)
             {
-                if (await RemoveAsync(epoch, Enumerable.Range(step, JournalChunk).Select(i => LogFields.Step(run.RunId, CallId.Root, i))) <= 0)
-                {
-                    break;
-                }
+                await trimmer.KeepRunsAsync(kept);
             }
-        }
-    }
+            else
+            {
+                await trimmer.DropRunsAsync([.. dropped.Select(run => run.RunId)]);
+            }
 
-    private static long Number(RedisValue value) => value.IsNull ? 0 : (long)value;
+            return true;
+        },
+        cancellationToken);
 
-    private async Task<long> RemoveAsync(long epoch, IEnumerable<string> fields) => (long)await redis.RunScriptAsync(
-        "log_trim",
-        [user.Log],
-        [epoch, .. fields.Select(field => (RedisValue)field)]);
+    private LogReader Reader(IDatabase database, ValueSealer sealer) => new(user, database, new LogCodec(user, sealer));
 
-    private async Task<UserLogState> StateAsync(IDatabase database, long epoch, bool released)
+    private Task<T> UseAsync<T>(Func<IDatabase, ValueSealer, Task<T>> commands, CancellationToken cancellationToken)
     {
-        var counters = await database.HashGetAsync(user.Log, [LogFields.Generation, LogFields.Head, LogFields.Tail, LogFields.Runs]);
-        ImmutableArray<RunRecord> runs = [];
-        if (!counters[3].IsNull)
-        {
-            var sealer = await sealers.ForAsync(user);
-            var fields = Open<RunId[]>(sealer, LogFields.Runs, counters[3]).Select(LogFields.Run).ToArray();
-            var values = await database.HashGetAsync(user.Log, Array.ConvertAll(fields, field => (RedisValue)field));
-            runs = [.. values.Select((value, i) => Open<RunRecord>(sealer, fields[i], value))];
-        }
-
-        return new UserLogState(epoch, Number(counters[0]), Number(counters[1]), Math.Max(1, Number(counters[2])), released, runs);
+        cancellationToken.ThrowIfCancellationRequested();
+        return sealers.UseAsync(user, commands);
     }
-
-    private async Task<RedisValue[]> ArgumentsAsync(UserCommit commit)
-    {
-        var sealer = await sealers.ForAsync(user);
-        var arguments = new List<RedisValue>
-        {
-            commit.Epoch,
-            commit.Id.ToString("N"),
-            commit.ExpectedHead,
-            commit.ExpectedHead + commit.Events.Length,
-            commit.Release ? "1" : "0",
-        };
-        void Add<T>(string field, T value)
-        {
-            arguments.Add(field);
-            arguments.Add(sealer.Seal(Place(field), JsonSerializer.SerializeToUtf8Bytes(value, LogJson.Options)));
-        }
-
-        foreach (var stored in commit.Events)
-        {
-            Add(LogFields.Event(stored.Sequence), stored);
-        }
-
-        foreach (var run in commit.Runs)
-        {
-            Add(LogFields.Run(run.RunId), run);
-        }
-
-        foreach (var write in commit.Journal)
-        {
-            Add(LogFields.Step(write.RunId, write.CallId, write.Entry.Step), write.Entry);
-        }
-
-        if (!commit.RunIndex.IsDefault)
-        {
-            Add(LogFields.Runs, commit.RunIndex.ToArray());
-        }
-
-        if (commit.Tail is { } tail)
-        {
-            arguments.Add(LogFields.Tail);
-            arguments.Add(tail);
-        }
-
-        return [.. arguments];
-    }
-
-    private string Place(string field) => $"{user.Log}/{field}";
-
-    private T Open<T>(ValueSealer sealer, string field, RedisValue value) => value.IsNull
-        ? throw new SealBrokenException()
-        : JsonSerializer.Deserialize<T>(sealer.Open(Place(field), (byte[])value!), LogJson.Options)!;
 }

@@ -1,5 +1,7 @@
 -- Becomes the writer of a log: raises its epoch, so that every earlier writer is fenced. One write.
--- KEYS[1] the log. Returns the new epoch and whether the writer before had released it.
+-- KEYS[1] the log, KEYS[2] the salt. ARGV: the salt as the caller knows it.
+-- Returns the new epoch and whether the writer before had released it; nothing when the salt is another.
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then return {} end
 local known = redis.call('HMGET', KEYS[1], 'epoch', 'released')
 local epoch = string.format('%d', tonumber(known[1] or '0') + 1)
 redis.call('HSET', KEYS[1], 'epoch', epoch, 'released', '0')

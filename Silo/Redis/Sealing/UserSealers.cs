@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Data;
 using Netra.Silo.Redis.Keys;
 using Netra.Silo.Secrets;
 using StackExchange.Redis;
@@ -14,46 +16,71 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
 {
     private const int SaltBytes = 32;
     private const int MaxCached = 50_000;
+    private const int MaxAttempts = 1_000;
     private static readonly byte[] SaltPurpose = "netra-salt"u8.ToArray();
 
     private readonly ConcurrentDictionary<string, ValueSealer> _sealers = new();
 
-    /// <summary>The sealer of a user.</summary>
-    /// <exception cref="SealBrokenException">The salt is missing or does not open.</exception>
-    public async ValueTask<ValueSealer> ForAsync(UserKeys user)
+    /// <summary>
+    /// Runs commands with the sealer of a user. When a write came to nothing because something changed before it, or when the salt in memory is not the
+    /// one in Redis any more, they run again.
+    /// </summary>
+    /// <exception cref="NetraException">
+    /// <see cref="ErrorCodes.Unavailable"/>: no answer came; <see cref="ErrorCodes.Internal"/>: a value does not open, or the salt is missing.
+    /// </exception>
+    public Task<T> UseAsync<T>(UserKeys user, Func<IDatabase, ValueSealer, Task<T>> commands) => redis.UseAsync(async database =>
     {
-        if (_sealers.TryGetValue(user.Reference, out var known))
+        var mayBeOld = true;
+        for (var attempt = 1; ; attempt++)
         {
-            return known;
+            var fromMemory = _sealers.TryGetValue(user.Reference, out var sealer);
+            sealer ??= await ReadOrCreateAsync(database, user);
+            try
+            {
+                return await commands(database, sealer);
+            }
+            catch (SealBrokenException) when (fromMemory && mayBeOld)
+            {
+                mayBeOld = false;
+            }
+            catch (Exception failure) when (failure is StaleWriteException || RedisStore.IsWrongType(failure))
+            {
+                if (attempt == MaxAttempts)
+                {
+                    throw new NetraException(ErrorCodes.Unavailable, "Too many changes at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
+                }
+            }
+
+            _sealers.TryRemove(user.Reference, out _);
         }
+    });
 
-        if (_sealers.Count >= MaxCached)
-        {
-            _sealers.Clear();
-        }
-
-        var salt = await ReadOrCreateAsync(user);
-        return _sealers.GetOrAdd(user.Reference, _ => new ValueSealer(keys, salt));
-    }
-
-    private async Task<byte[]> ReadOrCreateAsync(UserKeys user)
+    private async Task<ValueSealer> ReadOrCreateAsync(IDatabase database, UserKeys user)
     {
         // The salt is sealed itself, under a key that needs none.
         var master = new ValueSealer(keys, SaltPurpose);
-        var stored = await redis.UseAsync(database => database.StringGetAsync(user.Salt));
+        var stored = await database.StringGetAsync(user.Salt);
         if (stored.IsNull)
         {
-            var others = await redis.UseAsync(database => database.KeyExistsAsync([user.Log, user.Index(Grains.Data.KeyValueArea.Session), user.Index(Grains.Data.KeyValueArea.Data)]));
-            if (others > 0)
+            if (await database.KeyExistsAsync([user.Log, user.Index(KeyValueArea.Session), user.Index(KeyValueArea.Data)]) > 0)
             {
                 throw new SealBrokenException();
             }
 
             var fresh = master.Seal(user.Salt, RandomNumberGenerator.GetBytes(SaltBytes));
-            await redis.UseAsync(database => database.StringSetAsync(user.Salt, fresh, when: When.NotExists));
-            stored = await redis.UseAsync(database => database.StringGetAsync(user.Salt));
+            await database.StringSetAsync(user.Salt, fresh, when: When.NotExists);
+
+            // Another silo may have been first; what is stored counts.
+            stored = await database.StringGetAsync(user.Salt);
         }
 
-        return master.Open(user.Salt, (byte[])stored!);
+        var kept = (byte[]?)stored ?? throw new StaleWriteException();
+        var sealer = new ValueSealer(keys, master.Open(user.Salt, kept)) { StoredSalt = kept };
+        if (_sealers.Count >= MaxCached)
+        {
+            _sealers.Clear();
+        }
+
+        return _sealers[user.Reference] = sealer;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Netra.Silo.Secrets;
@@ -16,6 +17,11 @@ internal sealed class ValueSealer(NetraKeys keys, byte[] salt)
     private const int TagBytes = 16;
     private const int Overhead = HeaderBytes + NonceBytes + TagBytes;
     private static readonly byte[] Purpose = "netra-value"u8.ToArray();
+
+    private readonly ConcurrentDictionary<byte, byte[]> _derived = new();
+
+    /// <summary>The user's salt as it is stored. A write names it, so that nothing is sealed with a salt that is not kept.</summary>
+    public byte[] StoredSalt { get; init; } = [];
 
     /// <summary>Seals a value for a place.</summary>
     public byte[] Seal(string place, ReadOnlySpan<byte> value)
@@ -58,6 +64,7 @@ internal sealed class ValueSealer(NetraKeys keys, byte[] salt)
         return value;
     }
 
-    private byte[] KeyOf(byte epoch) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.SealingKeys[epoch].ToArray(), NetraKeys.KeyBytes, salt, Purpose);
+    private byte[] KeyOf(byte epoch) => _derived.GetOrAdd(
+        epoch,
+        wanted => HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.SealingKeys[wanted].ToArray(), NetraKeys.KeyBytes, salt, Purpose));
 }

@@ -34,10 +34,10 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
         }
 
         var entry = sealer.Seal(Place(hash), JsonSerializer.SerializeToUtf8Bytes(new IndexEntry(name, kind)));
-        if (!await AddAsync(hash, entry, most))
+        if (!await AddAsync(database, hash, entry, most))
         {
             await NamesAsync(database);
-            if (!await AddAsync(hash, entry, most))
+            if (!await AddAsync(database, hash, entry, most))
             {
                 throw new NetraException(ErrorCodes.LimitExceeded, $"There are {most} keys, as many as may be. Remove some before adding others.");
             }
@@ -84,8 +84,13 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
         return entry.IsNull ? null : Open(hash, entry);
     }
 
-    private async Task<bool> AddAsync(string hash, byte[] entry, int most) =>
-        (long)await redis.RunScriptAsync("index_add", [_index], [hash, entry, most]) == 1;
+    // It names the salt: a value is not stored after an erase under the salt from before it.
+    private async Task<bool> AddAsync(IDatabase database, string hash, byte[] entry, int most) =>
+        (long)await redis.RunScriptAsync(database, "index_add", [_index, user.Salt], [hash, entry, most, sealer.StoredSalt]) switch
+        {
+            < 0 => throw new StaleWriteException(),
+            var added => added == 1,
+        };
 
     private IndexEntry Open(string hash, RedisValue value) =>
         JsonSerializer.Deserialize<IndexEntry>(sealer.Open(Place(hash), (byte[])value!))!;

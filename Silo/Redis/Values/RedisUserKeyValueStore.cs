@@ -17,9 +17,8 @@ internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, Us
         KeyValueCommand command,
         KeyValueLimits limits,
         OperationId operationId,
-        CancellationToken cancellationToken) => redis.UseAsync(async database =>
+        CancellationToken cancellationToken) => sealers.UseAsync(user, async (database, sealer) =>
     {
-        var sealer = await sealers.ForAsync(user);
         var index = new NameIndex(user, redis, sealer, area);
         if (command.Operation == KeyValueOperation.Keys)
         {

@@ -52,7 +52,7 @@ internal sealed class ValueOperations(RedisStore redis, ValueSealer sealer, stri
 
             var changed = Add(number, amount);
             var value = Seal(known.After(operation, changed.ToString(CultureInfo.InvariantCulture)));
-            if ((long)await redis.RunScriptAsync("value_swap", [key], [stored.IsNull ? RedisValue.EmptyString : stored, value]) == 1)
+            if ((long)await redis.RunScriptAsync(database, "value_swap", [key], [stored.IsNull ? RedisValue.EmptyString : stored, value]) == 1)
             {
                 return new KeyValueReply(!stored.IsNull) { Number = changed };
             }

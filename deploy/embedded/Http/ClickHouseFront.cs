@@ -69,7 +69,7 @@ internal static class ClickHouseFront
         {
             // Nobody is there to read an answer.
         }
-        catch (Exception exception) when (exception is InvalidDataException or ZstdSharp.ZstdException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } or ZstdSharp.ZstdException or EndOfStreamException)
         {
             await FailAsync(context, StatusCodes.Status400BadRequest, 354, "Code: 354. DB::Exception: The compressed body cannot be read. (INFLATE_FAILED)");
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Netra.Embedded.Schema;
@@ -21,6 +23,23 @@ internal sealed record FrontRequest(
 {
     private const string ParameterPrefix = "param_";
     private const int MaxIdLength = 64;
+    private const int MaxTokenLength = 128;
+
+    /// <summary>By which an insert is known again.</summary>
+    public string? DeduplicationToken { get; private init; }
+
+    /// <summary>
+    /// The settings of an insert. One insert is one block and so one part per partition: after a crash all of its rows are there or none. Batches are never
+    /// shared with other requests. The engine takes equal blocks or tokens for the same insert, whoever sends them, and drops the second without a word: a token
+    /// counts for its sender only, and without a token nothing is dropped.
+    /// </summary>
+    public IEnumerable<string> InsertArguments =>
+    [
+        "--async_insert=0", "--deduplicate_insert_select=disable", "--max_insert_block_size=1000000000", "--max_insert_block_size_bytes=0", "--min_insert_block_size_rows=1000000000", "--min_insert_block_size_bytes=0",
+        DeduplicationToken is { } token
+            ? $"--insert_deduplication_token={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Capability}:{token}")))}"
+            : "--deduplicate_insert=disable",
+    ];
 
     /// <summary>The setting that tells the engine whose request it is. A request without capability gets a name of its own, so that it can be ended.</summary>
     public string IdentityArgument => $"--{CapabilitySetting.EngineName}={Capability ?? $"anonymous {QueryId}"}";
@@ -49,6 +68,9 @@ internal sealed record FrontRequest(
                     break;
                 case CapabilitySetting.ServerName:
                     read = read with { Capability = CapabilitySetting.Unquote(value) is { } capability ? capability : throw FrontException.BadSetting(name) };
+                    break;
+                case "insert_deduplication_token":
+                    read = read with { DeduplicationToken = value.Length is > 0 and <= MaxTokenLength ? value : throw FrontException.BadSetting(name) };
                     break;
                 case "database":
                     if (value is not ("" or "default"))

@@ -36,11 +36,6 @@ internal static class FrontSettings
     /// <exception cref="FrontException">The setting is not allowed or its value is not one.</exception>
     public static string? ToArgument(string name, string value)
     {
-        if (name == "insert_deduplication_token")
-        {
-            return value.Length is > 0 and <= 128 && value.All(char.IsAsciiHexDigit) ? $"--{name}={value}" : throw FrontException.BadSetting(name);
-        }
-
         if (Words.TryGetValue(name, out var words))
         {
             return words.Contains(value) ? $"--{name}={value}" : throw FrontException.BadSetting(name);

@@ -9,12 +9,6 @@ internal sealed class StatementRunner(EnginePaths paths) : IDisposable
 {
     private static readonly TimeSpan KillInterval = TimeSpan.FromMilliseconds(100);
 
-    // One insert is one block and so one part per partition: after a crash all of its rows are there or none. Batches are never shared with other requests.
-    private static readonly string[] InsertArguments =
-    [
-        "--async_insert=0", "--max_insert_block_size=1000000000", "--max_insert_block_size_bytes=0", "--min_insert_block_size_rows=1000000000", "--min_insert_block_size_bytes=0",
-    ];
-
     private readonly QueryPlaces _places = new();
 
     /// <summary>Runs the request and writes the answer.</summary>
@@ -82,7 +76,7 @@ internal sealed class StatementRunner(EnginePaths paths) : IDisposable
 
     private EngineConnection Open(FrontRequest request, StatementKind kind)
     {
-        var connection = new EngineConnection(paths.Data, [.. request.Settings, .. kind == StatementKind.Insert ? InsertArguments : [], request.IdentityArgument]);
+        var connection = new EngineConnection(paths.Data, [.. request.Settings, .. kind == StatementKind.Insert ? request.InsertArguments : [], request.IdentityArgument]);
         try
         {
             foreach (var (name, value) in request.Parameters)

@@ -22,6 +22,11 @@ internal static class GarnetHost
         }
     }
 
+    private const string AofSizeLimit = "16m";
+
+    // Files of the append-only log are deleted as a whole.
+    private const string AofSegmentSize = "32m";
+
     private static GarnetServer StartQuietly(string directory, int port, string password)
     {
         var server = new GarnetServer(
@@ -42,6 +47,16 @@ internal static class GarnetHost
             "--lua",
             "--lua-transaction-mode",
             "--memory", "512m",
+
+            // What does not fit into memory goes to the disk; without this it would be dropped, as from a cache.
+            "--storage-tier",
+            "--logdir", directory,
+            "--compaction-type", "Lookup",
+
+            // A checkpoint is taken and the file cut off whenever it has grown by this much.
+            "--aof-size-limit", AofSizeLimit,
+            "--aof-size-limit-enforce-frequency", "5",
+            "--aof-segment-size", AofSegmentSize,
             "--index", "16m",
             "--logger-level", "Error",
         ], loggerFactory: LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Error)));

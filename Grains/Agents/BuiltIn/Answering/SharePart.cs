@@ -14,11 +14,12 @@ internal static class SharePart
         var rows = RowScope.Of(RowFilter.None, question.Range);
         var condition = string.Join(" AND ", RowConditions.Of(question.Filter, rows.Parameters));
         var value = measure is null ? null : MeasureSql.Value(measure, rows.Parameters);
-        var (part, whole) = value is null ? ($"countIf({condition})", "count()") : ($"sumIf({value}, {condition})", $"sum({value})");
+        var isErrors = question.Measures.Any(measure => measure.Metric == Metric.Errors);
+        var (part, whole) = isErrors ? ($"countIf(is_error != 0 AND {condition})", "countIf(is_error != 0)") : value is null ? ($"countIf({condition})", "count()") : ($"sumIf({value}, {condition})", $"sum({value})");
         var table = await inquiry.Runner.RunAsync(rows.Query(
             "What part of the whole it is",
             $"SELECT {part} AS part, {whole} AS whole, 100 * part / nullIf(whole, 0) AS share_percent {rows.From()}"));
-        var label = measure is null ? "events" : MeasureSql.Label(measure);
+        var label = isErrors ? "errors" : measure is null ? "events" : MeasureSql.Label(measure);
         if (table.Number(0, "share_percent") is null)
         {
             answer.Line($"There is no share to tell: these events have no {label}.");

@@ -13,9 +13,18 @@ internal static class TrendPart
         var measures = inquiry.Question.Measures.IsEmpty ? Defaults.Overall(inquiry.Scope) : inquiry.Question.Measures;
         await TellAsync(inquiry, measures);
         var buckets = inquiry.Question.Groupings.Where(grouping => grouping.Bucket is not null).ToList();
+        if (buckets.Count == 0 && inquiry.Question.Groupings.Length > 0)
+        {
+            inquiry.Answer.Note("The trend is of all these events together, not of each group by itself.");
+        }
+
         if (buckets.Count > 0)
         {
-            await BreakdownPart.TellAsync(inquiry, [.. measures], inquiry.Question.Statistics, [Grouping.By(DimensionSql.Resolve(buckets[0].Bucket!.Value, inquiry.Span))]);
+            await BreakdownPart.TellAsync(
+                inquiry,
+                [.. measures],
+                inquiry.Question.Statistics,
+                [.. inquiry.Question.Groupings.Where(grouping => grouping.Dimension is not null).Take(1), Grouping.By(DimensionSql.Resolve(buckets[0].Bucket!.Value, inquiry.Span))]);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class DimensionSql
         DimensionKind.Model => "model",
         DimensionKind.EventType => "event_type",
         DimensionKind.Category => "event_category",
+        DimensionKind.Outcome => "if(is_error != 0, 'error', 'success')",
         _ => $"dimensions[{parameters.Text(dimension.Key!)}]",
     };
 

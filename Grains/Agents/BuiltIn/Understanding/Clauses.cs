@@ -18,7 +18,7 @@ internal static class Clauses
                 continue;
             }
 
-            if (terms[i].Kind == TermKind.And && IsStart(terms, i + 1) && sentences[^1][^1].Any(AsksForSomething) && terms.Skip(i + 1).TakeWhile(term => term.Kind != TermKind.Break).Any(AsksForSomething))
+            if (terms[i].Kind == TermKind.And && IsStart(terms, i + 1) && sentences[^1][^1].Any(IsHead) && terms.Skip(i + 1).TakeWhile(term => term.Kind != TermKind.Break).Any(AsksForSomething))
             {
                 sentences[^1].Add([]);
                 continue;
@@ -48,6 +48,10 @@ internal static class Clauses
                 || (terms[at].Kind == TermKind.Filler && terms[at].Words.ToLowerInvariant() is "what" or "how" or "is" or "are" or "did" or "does" or "do" or "was" or "were" or "whats" or "hows")
                 || (terms[at].Kind is TermKind.Measure or TermKind.Topic or TermKind.Bucket && terms[at].Words.StartsWith("how ", StringComparison.OrdinalIgnoreCase)));
     }
+
+    // A clause of its own says what it wants; "across all workloads, what …" does not yet.
+    private static bool IsHead(Term term) =>
+        term.Kind is TermKind.Measure or TermKind.Topic or TermKind.Direction or TermKind.Statistic or TermKind.Share or TermKind.HowMany or TermKind.Which or TermKind.Show or TermKind.When;
 
     private static bool AsksForSomething(Term term) =>
         term.Kind is TermKind.Measure or TermKind.Topic or TermKind.Direction or TermKind.Dimension or TermKind.Event or TermKind.Statistic or TermKind.State or TermKind.Share;

@@ -10,6 +10,7 @@ internal sealed record Dimension(DimensionKind Kind, string? Key = null)
         DimensionKind.Model => "model",
         DimensionKind.EventType => "event type",
         DimensionKind.Category => "category",
+        DimensionKind.Outcome => "outcome",
         _ => Key!,
     };
 

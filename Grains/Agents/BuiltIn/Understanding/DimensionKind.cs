@@ -15,6 +15,9 @@ internal enum DimensionKind
     /// <summary><c>event_category</c>.</summary>
     Category,
 
+    /// <summary>Whether an event is an error.</summary>
+    Outcome,
+
     /// <summary>A dimension of the user's own, by its key in <c>dimensions</c>.</summary>
     Custom,
 }

@@ -8,6 +8,7 @@ internal sealed class FilterReading(TermList terms, Draft draft)
         ReadTimes();
         ReadLimits();
         ReadEdges();
+        ReadShown();
         ReadNames();
         ReadUnknownNames();
     }
@@ -26,9 +27,17 @@ internal sealed class FilterReading(TermList terms, Draft draft)
             draft.Filter = draft.Filter with { Clock = terms[at].Clock };
         }
 
+        // "weekdays against weekends": all days, side by side
+        var isCompared = terms.Has(TermKind.Compare) && terms.All.Any(term => term.Bucket == Bucket.Weekday || term.Words.StartsWith("weekday", StringComparison.OrdinalIgnoreCase));
         foreach (var at in terms.Places(TermKind.Weekdays).ToList())
         {
             terms.Use(at);
+            if (isCompared)
+            {
+                draft.Groupings.Add(Grouping.By(Bucket.Weekday));
+                continue;
+            }
+
             draft.Filter = draft.Filter with { Weekdays = [.. draft.Filter.Weekdays.Concat(terms[at].Days).Distinct().Order()] };
         }
     }
@@ -48,6 +57,14 @@ internal sealed class FilterReading(TermList terms, Draft draft)
             if (!terms.Is(number, TermKind.Number) && terms.Is(terms.Previous(at), TermKind.Number))
             {
                 number = terms.Previous(at);
+            }
+
+            if (terms.Is(number, TermKind.Number) && terms.Is(terms.Next(number), TermKind.Event) && terms.All.Any(term => term.Kind is TermKind.Dimension or TermKind.Bucket))
+            {
+                terms.Use(at);
+                terms.Use(number);
+                draft.Notes.Add("I cannot pick groups by a limit on how many events they have; the figures show them all.");
+                continue;
             }
 
             if (!terms.Is(number, TermKind.Number) || terms.IsUsed(number))
@@ -83,7 +100,7 @@ internal sealed class FilterReading(TermList terms, Draft draft)
     {
         var low = terms.Next(at);
         var and = terms.Is(low, TermKind.Number) ? terms.Next(low) : -1;
-        and = terms.Is(and, TermKind.Unit) ? terms.Next(and) : and;
+        and = terms.Is(and, TermKind.Unit, TermKind.Bucket) ? terms.Next(and) : and;
         var high = terms.Is(and, TermKind.And, TermKind.Comparator, TermKind.Filler) ? terms.Next(and) : and;
         terms.Use(at);
         if (!terms.Is(low, TermKind.Number) || !terms.Is(high, TermKind.Number))
@@ -132,12 +149,25 @@ internal sealed class FilterReading(TermList terms, Draft draft)
             return (new Measure(glued.Item1), glued.Item2);
         }
 
-        var next = terms.Next(Math.Max(number, terms.Is(terms.Next(number), TermKind.Unit) ? number : last));
+        var next = terms.Next(Math.Max(number, terms.Is(terms.Next(number), TermKind.Unit, TermKind.Bucket) ? number : last));
         if (terms.Is(next, TermKind.Unit))
         {
             terms.Use(next);
             UseIf(previous, terms[next].Measure!.Metric);
             return (terms[next].Measure, terms[next].Number);
+        }
+
+        if (terms.Is(next, TermKind.Statistic) && terms[next].Words.Equals("min", StringComparison.OrdinalIgnoreCase))
+        {
+            terms.Use(next);
+            return (new Measure(Metric.Latency), 60_000);
+        }
+
+        if (terms.Is(next, TermKind.Bucket) && terms[next].Bucket is Bucket.Second or Bucket.Minute or Bucket.Hour)
+        {
+            terms.Use(next);
+            UseIf(previous, Metric.Latency);
+            return (new Measure(Metric.Latency), terms[next].Bucket switch { Bucket.Second => 1_000, Bucket.Minute => 60_000, _ => 3_600_000 });
         }
 
         if (terms.Is(next, TermKind.Measure) && terms[next].Measure!.IsPerEvent && !terms.IsUsed(next))
@@ -195,7 +225,7 @@ internal sealed class FilterReading(TermList terms, Draft draft)
                 count = (int)Math.Clamp(terms[next].Number, 1, 1_000_000);
                 var place = next;
                 next = terms.Next(next);
-                if (terms.Is(next, TermKind.Event))
+                if (terms.Is(next, TermKind.Event, TermKind.State) || (terms.Is(next, TermKind.Measure) && terms[next].Measure!.Metric == Metric.Errors))
                 {
                     terms.Use(place);
                 }
@@ -205,12 +235,48 @@ internal sealed class FilterReading(TermList terms, Draft draft)
                 count = 5;
             }
 
-            if (terms.Is(next, TermKind.Event))
+            // "the last ten errors", "the latest failed requests"
+            bool? errors = null;
+            while (terms.Is(next, TermKind.State) || (terms.Is(next, TermKind.Measure) && terms[next].Measure!.Metric == Metric.Errors))
             {
+                errors = terms[next].Kind == TermKind.Measure || terms[next].Flag;
                 terms.Use(next);
-                draft.Filter = draft.Filter with { Edge = new EdgeFilter(count, terms[at].Flag) };
+                if (!terms.Is(terms.Next(next), TermKind.Event))
+                {
+                    break;
+                }
+
+                next = terms.Next(next);
+            }
+
+            if (errors is not null && terms.Is(terms.Previous(next), TermKind.Number))
+            {
+                terms.Use(terms.Previous(next));
+            }
+
+            if (terms.Is(next, TermKind.Event) || errors is not null || terms[at].Number > 0)
+            {
+                if (next >= 0)
+                {
+                    terms.Use(next);
+                }
+
+                count = terms[at].Number > 0 ? (int)terms[at].Number : count;
+                draft.Filter = draft.Filter with { Edge = new EdgeFilter(count, terms[at].Flag), Errors = errors ?? draft.Filter.Errors };
                 draft.WantsEdge = true;
             }
+        }
+    }
+
+    // "show me 3 requests": the latest
+    private void ReadShown()
+    {
+        foreach (var at in terms.Places(TermKind.Number).Where(at => draft.Filter.Edge is null && terms.Is(terms.Previous(at), TermKind.Show) && terms.Is(terms.Next(at), TermKind.Event)).ToList())
+        {
+            terms.Use(at);
+            terms.Use(terms.Next(at));
+            draft.Filter = draft.Filter with { Edge = new EdgeFilter((int)Math.Clamp(terms[at].Number, 1, 1_000_000), Newest: true) };
+            draft.WantsEdge = true;
         }
     }
 
@@ -265,7 +331,7 @@ internal sealed class FilterReading(TermList terms, Draft draft)
             var isNamed = (terms.Is(before, TermKind.Dimension) && !terms[before].Flag && !terms.Is(terms.Previous(before), TermKind.By, TermKind.Which))
                 || (terms.Is(after, TermKind.Dimension) && !terms[after].Flag && after == at + 1 && !terms.Is(before, TermKind.By, TermKind.Which));
             // "for zebra", "by zebra"
-            var isLinked = at > 0 && (terms[at - 1].Kind == TermKind.By || (terms[at - 1].Kind == TermKind.Filler && terms[at - 1].Words.ToLowerInvariant() is "for" or "of" or "from" or "on" or "called"));
+            var isLinked = at > 0 && terms[at].Note is null && (terms[at - 1].Kind is TermKind.By or TermKind.Which || (terms[at - 1].Kind == TermKind.Filler && terms[at - 1].Words.ToLowerInvariant() is "for" or "of" or "from" or "on" or "called"));
             if (isLinked && !isNamed)
             {
                 terms.Use(at);

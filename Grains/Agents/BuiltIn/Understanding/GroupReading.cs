@@ -72,10 +72,18 @@ internal sealed class GroupReading(TermList terms, Draft draft)
     {
         var words = terms[at].Words.ToLowerInvariant();
         var before = terms.Previous(at);
-        var isBare = words is "hour" or "hours" or "day" or "days" or "date" or "dates" or "minute" or "minutes" or "week" or "weeks" or "month" or "months" or "quarter" or "year" or "years" or "second";
+        var isBare = words is "hour" or "hours" or "day" or "days" or "date" or "dates" or "minute" or "minutes" or "week" or "weeks" or "month" or "months" or "quarter" or "year" or "years" or "second" or "seconds" or "sec" or "secs" or "mins";
         var bucket = terms[at].Bucket!.Value;
-        var isPeak = terms.Is(before, TermKind.Direction, TermKind.Which) || terms.All.Any(term => term.Topic == Topic.Peak) || words is "what time" or "at what hour"
+        var isPeak = terms.Is(before, TermKind.Direction, TermKind.Which) || terms.All.Any(term => term.Topic == Topic.Peak) || words.StartsWith("what time", StringComparison.Ordinal) || words.StartsWith("which time", StringComparison.Ordinal) || words.StartsWith("at what", StringComparison.Ordinal)
+            || (isBare && !terms.Is(before, TermKind.By, TermKind.Show) && terms.All.Any(term => (term.Kind == TermKind.Direction && !term.Flag) || term.Statistic?.Kind is StatisticKind.Maximum or StatisticKind.Minimum))
             || (terms.Is(before, TermKind.Number) && terms.Is(terms.Previous(before), TermKind.Direction));
+        var isFive = bucket == Bucket.Minute && terms.Is(before, TermKind.Number) && terms[before].Number == 5;
+        if (isFive && isPeak)
+        {
+            terms.Use(before);
+            bucket = Bucket.FiveMinutes;
+        }
+
         if (isPeak && !terms.Is(before, TermKind.By))
         {
             draft.WantsPeak = true;

@@ -6,6 +6,7 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
     public void Read()
     {
         ReadCostPerToken();
+        ReadOutcomes();
         ReadStates();
         ReadErrorsAsFilter();
         foreach (var at in terms.Places(TermKind.Measure).ToList())
@@ -52,12 +53,40 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         }
     }
 
+    // "errors against successes", "with and without errors": side by side
+    private void ReadOutcomes()
+    {
+        bool IsBad(Term term) => term is { Kind: TermKind.State, Flag: true } || term.Measure?.Metric == Metric.Errors;
+        bool IsGood(Term term) => term is { Kind: TermKind.State, Flag: false } || term.Measure?.Metric == Metric.SuccessRate;
+        if (!terms.Has(TermKind.Compare) && !terms.Has(TermKind.And))
+        {
+            return;
+        }
+
+        var places = Enumerable.Range(0, terms.Count).Where(at => !terms.IsUsed(at) && (IsBad(terms[at]) || IsGood(terms[at]))).ToList();
+        var isBoth = places.Exists(at => IsBad(terms[at])) && places.Exists(at => IsGood(terms[at]));
+        var isWithAndWithout = terms.All.Any(term => term is { Kind: TermKind.State, Flag: false } && term.Words.StartsWith("without", StringComparison.OrdinalIgnoreCase))
+            && terms.All.Any(term => term.Words.Equals("with", StringComparison.OrdinalIgnoreCase)) && terms.Has(TermKind.And);
+        if ((isBoth && terms.Has(TermKind.Compare)) || isWithAndWithout)
+        {
+            places.ForEach(terms.Use);
+            draft.Groupings.Add(Grouping.By(new Dimension(DimensionKind.Outcome)));
+        }
+    }
+
     // "failed requests": counted by themselves, a filter beside another measure
     private void ReadStates()
     {
         foreach (var at in terms.Places(TermKind.State).ToList())
         {
             terms.Use(at);
+            if (terms.Is(terms.Previous(at), TermKind.Not))
+            {
+                terms.Use(terms.Previous(at));
+                draft.Filter = draft.Filter with { Errors = !terms[at].Flag };
+                continue;
+            }
+
             var other = terms.Unused.Any(term => term.Kind is TermKind.Measure && term.Measure!.Metric is not (Metric.Errors or Metric.ErrorRate or Metric.SuccessRate or Metric.Events))
                 || terms.All.Any(term => term.Kind == TermKind.Direction && term.Measure is not null)
                 || terms.All.Any(term => term.Topic is Topic.Anomalies or Topic.Peak or Topic.Trend);
@@ -187,6 +216,14 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
 
     private void ReadShare()
     {
+        var share = terms.All.ToList().FindIndex(term => term.Kind == TermKind.Share);
+        var of = share < 0 ? -1 : terms.Next(share);
+        if (terms.Is(of, TermKind.Measure) && terms[of].Measure!.Metric == Metric.Errors && !draft.Filter.Values.IsEmpty && draft.Groupings.Count == 0)
+        {
+            // "what share of errors comes from code": of the errors, not of the events
+            return;
+        }
+
         if (terms.Has(TermKind.Share) && draft.Measures.Remove(new Measure(Metric.Errors)))
         {
             draft.Add(new Measure(Metric.ErrorRate));

@@ -23,25 +23,28 @@ internal static class MeasureWords
         Of(Metric.ErrorRate, "error rate|failure rate|error percentage|percentage of errors|percentage of failures|error ratio|fail rate|failing rate|rate of errors|rate of failure|share of errors|fraction of errors|"
             + "proportion of errors|how error prone|error frequency|failure ratio|error percent|failure percentage|percent errors|how often do requests fail|how often fail|ratio of errors|error proportion|error share"),
         Of(Metric.SuccessRate, "success rate|availability|uptime|reliability|success ratio|success percentage|success|succeed|percentage of successes|rate of success|share of successes|how reliable|completion rate"),
-        Of(Metric.Throughput, "throughput|thruput|request per second|event per second|call per second|query per second|rps|qps|request rate|event rate|rate of requests|rate of events|traffic rate|call rate|"
-            + "request per minute|rpm|events per minute|calls per minute|queries per minute|arrival rate|per second|requests each second|requests every second|requests a second|request a minute|hits per second|"
+        Of(Metric.Throughput, "throughput|thruput|request rate|event rate|rate of requests|rate of events|traffic rate|call rate|"
+            + "arrival rate|per second|requests each second|requests every second|requests a second|request a minute|hits per second|"
             + "processing rate|transactions per second|how many per second"),
-        Of(Metric.TokenThroughput, "token per second|token rate|tokens a second|tokens every second|token throughput|tps|tok s|tokens per minute|tpm|rate of tokens|generation rate|generation speed|decoding speed|tokens each second"),
+        Rate(Bucket.Second, "request per second|event per second|call per second|query per second|rps|qps|requests sec|request s|req s|reqs sec|per second rate"),
+        Rate(Bucket.Minute, "request per minute|rpm|event per minute|call per minute|query per minute|requests min|request a minute"),
+        Of(Metric.TokenThroughput, "token per second|token rate|tokens a second|tokens every second|token throughput|tps|tok s|tokens per minute|tpm|rate of tokens|generation rate|generation speed|decoding speed|tokens each second|token sec|token s|tokens min"),
         Of(Metric.RecordedThroughput, "recorded throughput|throughput column|throughput value|reported throughput"),
         Of(Metric.Events, "number of requests|request count|event count|number of events|number of calls|call count|count of requests|count of events|row count|number of rows|request volume|volume of requests|event volume|count of calls|number of queries|"
             + "count of rows|count of queries|total number"),
-        Event("request|event|call|query|invocation|row|record|entry|inference|transaction|operation|job|message|interaction|log|log line|item|datapoint|data point|sample|observation|trace|"
+        Event("request|event|call|query|invocation|row|record|entry|inference|transaction|operation|job|message|interaction|log|log line|item|datapoint|data point|observation|trace|"
             + "conversation|hit|execution|line|task|case|turn|api call", null),
         Event("prompt|question", Metric.InputTokens),
         Event("response|answer|completion|reply|generation", Metric.OutputTokens),
         Unit("ms|msec|msecs|millisecond|millis", Metric.Latency, 1),
-        Unit("sec|secs|seconds", Metric.Latency, 1_000),
-        Unit("minutes|mins", Metric.Latency, 60_000),
         Unit("cent|cents|ct", Metric.Cost, 1),
         Unit("dollar|dollars|usd|bucks", Metric.Cost, 100),
     ];
 
     private static LexiconEntry Of(Metric metric, string phrases) => new(phrases, new Term(TermKind.Measure) { Measure = new Measure(metric) });
+
+    private static LexiconEntry Rate(Bucket bucket, string phrases) =>
+        new(phrases, new Term(TermKind.Measure) { Measure = new Measure(Metric.Throughput), Bucket = bucket });
 
     private static LexiconEntry Event(string phrases, Metric? hint) =>
         new(phrases, new Term(TermKind.Event) { Measure = hint is { } metric ? new Measure(metric) : null });

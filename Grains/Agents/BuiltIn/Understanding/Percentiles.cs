@@ -26,6 +26,13 @@ internal static class Percentiles
                 return Level(number, 2);
             }
 
+            // "latency 95th", "95% latency"
+            var isBeside = at + 1 < tokens.Count && Lexicon.Match(tokens, at + 1, tokens.Count).Term?.Measure is { Metric: Metric.Latency };
+            if ((token.Unit == "th" && token.Number is >= 75 and < 100) || (token.Unit == "%" && token.Number is >= 50 and < 100 && isBeside))
+            {
+                return Level(number, 1);
+            }
+
             // "95th and 99th percentile": the word comes once, at the end
             var next = at + 1;
             while (next < tokens.Count && (tokens[next].IsWord("and", "or") || tokens[next].IsSymbol(",") || Number(tokens, next) is not null))

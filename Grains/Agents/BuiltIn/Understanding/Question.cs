@@ -29,6 +29,9 @@ internal sealed record Question
     /// <summary>Whether it asks "which" without saying of what: of what the clause before was about.</summary>
     public bool RefersBack { get; init; }
 
+    /// <summary>Whether it gives a name or a time only: "and for chat?"</summary>
+    public bool IsFragment { get; init; }
+
     /// <summary>Names that the user's data does not have.</summary>
     public ImmutableArray<string> UnknownNames { get; init; } = [];
 

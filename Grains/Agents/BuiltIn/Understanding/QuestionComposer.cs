@@ -36,6 +36,13 @@ internal sealed class QuestionComposer
         draft.Notes.AddRange(_terms.All.Where(term => term.Note is not null).Select(term => term.Note!));
         var topics = new TopicChoice(_terms, draft).Choose();
 
+        // "the meaning of life": no name, since nothing is asked of it
+        if (topics.IsEmpty && !_terms.Has(TermKind.Dimension))
+        {
+            draft.UnknownWords.AddRange(draft.UnknownNames);
+            draft.UnknownNames.Clear();
+        }
+
         // More that means nothing here than that does: better say so than answer another question.
         var understood = _terms.All.Count(term => term.Kind is not (TermKind.Filler or TermKind.And or TermKind.Unknown or TermKind.UnknownName or TermKind.Number or TermKind.Show or TermKind.Unsupported or TermKind.Only or TermKind.Not));
         var hasSubject = _terms.All.Any(term => term.Kind is TermKind.Measure or TermKind.Topic or TermKind.Statistic or TermKind.Event or TermKind.Dimension or TermKind.Direction or TermKind.State);
@@ -64,6 +71,7 @@ internal sealed class QuestionComposer
             Range = draft.Ranges.Count > 0 ? draft.Ranges[0] : null,
             Baseline = draft.Baseline,
             Top = draft.Top,
+            IsFragment = !hasSubject && (!draft.Filter.IsNone || draft.Ranges.Count > 0),
             RefersBack = _terms.Has(TermKind.Which) && draft.Groupings.Count == 0 && draft.Ordering != Ordering.None && !_terms.Has(TermKind.Event),
             Ordering = draft.Ordering,
             UnknownNames = [.. draft.UnknownNames],

@@ -64,6 +64,13 @@ internal sealed class QuestionReader(Catalogue catalogue, DateTime now)
     }
 
     private static Question Inherit(Question question, Question earlier) =>
+        question.IsFragment && earlier.IsUnderstood ? earlier with
+        {
+            Filter = question.Filter.IsNone ? earlier.Filter : question.Filter,
+            Range = question.Range ?? earlier.Range,
+            Notes = question.Notes,
+            UnknownWords = question.UnknownWords,
+        } :
         question.Filter.IsNone && question.Range is null && question.UnknownNames.IsEmpty
             ? question with { Range = earlier.Range, Filter = earlier.Filter with { Limits = [] } }
             : question with { Range = question.Range ?? earlier.Range };

@@ -64,7 +64,7 @@ internal static partial class Refusal
     private static partial Regex Orders();
 
     [GeneratedRegex(
-        @"\b(?:delete|erase|wipe|purge|truncate|overwrite|destroy)\b|\b(?:remove|clear|drop|reset|modify|edit|update|insert|add|change|write)\s+(?:all\s+|every\s+)?(?:of\s+)?(?:my|the|all|these|those|some|a|new)\s+(?:\w+\s+)?(?:data|table|tables|events?|rows?|records?|entries|database|workloads?|history|logs?)\b",
+        @"^\s*(?:please\s+|can\s+you\s+|could\s+you\s+)?(?:update|set|modify|edit|reset|insert|remove|overwrite)\b(?!\s+(?:of|up|aside))|\b(?:delete|erase|wipe|purge|truncate|overwrite|destroy)\b|\b(?:remove|clear|drop|reset|modify|edit|update|insert|add|change|write)\s+(?:all\s+|every\s+)?(?:of\s+)?(?:my|the|all|these|those|some|a|new)\s+(?:\w+\s+)?(?:data|table|tables|events?|rows?|records?|entries|database|workloads?|history|logs?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         2_000)]
     private static partial Regex Changes();
@@ -75,7 +75,7 @@ internal static partial class Refusal
         |\b(?:by|per|across)\s+(?:users?|tenants?|customers?|accounts?)\b|\beveryone\b|\beverybody\b|\bsomeone\s+else\b|\bsomebody\b|\bsomeone\b|\banyone\b|\bother\s+than\s+me\b
         |\b(?:user|tenant|customer|account|owner)\b\s*(?:id|name|named|called|:|=)?\s*(?!is\b|has\b|have\b|did\b|do\b|does\b|was\b|in\b|and\b|or\b|data\b|events?\b|requests?\b|usage\b|cost\b|over\b|for\b|of\b|with\b)['"“]?[\p{L}\p{N}][\p{L}\p{N}_.@-]*
         |\b(?:data|events|requests|rows|usage|cost|costs|tokens|latency|errors|workloads|spend)\s+(?:of|for|from|belonging\s+to|owned\s+by)\s+(?:user|tenant|customer|account|mr|mrs|ms)\b|\b(?:impersonate|on\s+behalf\s+of|log\s*in\s+as|switch\s+to\s+user|as\s+user)\b
-        |\bhow\s+many\s+(?:users|tenants|customers|accounts)\b|\b(?:his|her|hers)\s+\w+\b
+        |\bhow\s+many\s+(?:(?:unique|distinct|different|active)\s+)?(?:users|tenants|customers|accounts)\b|\b(?:his|her|hers)\s+\w+\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
         2_000)]

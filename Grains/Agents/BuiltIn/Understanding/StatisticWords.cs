@@ -10,7 +10,7 @@ internal static class StatisticWords
         Of(Statistic.Maximum, "maximum|max|upper bound|ceiling|maximal|maxima|largest value|highest value|top value|at most ever|at worst|worst case"),
         Of(Statistic.Minimum, "minimum|min|floor|minimal|minima|smallest value|lowest value|at best|best case"),
         Of(Statistic.Total, "total|sum|altogether|in all|combined|aggregate|cumulative|summed|sum up|add up|in total|sum total|grand total|taken together|all together"),
-        Of(Statistic.Deviation, "standard deviation|std|stdev|stddev|std dev|variance|variability|variation|volatility|vary|varies|dispersion|sigma|jitter|deviation|how consistent|consistency|fluctuate|fluctuation"),
+        Of(Statistic.Deviation, "standard deviation|std|stdev|stddev|std dev|variance|variability|variation|volatility|vary|varies|dispersion|sigma|jitter|deviation|how consistent|consistency|stable|stability|steady|fluctuate|fluctuation"),
         new("distribution|histogram|quantile|percentile|quartile|spread|range of values|how is distributed|distributed|spread out", new Term(TermKind.Statistic) { Words = "distribution" }),
         new("range|minimum and maximum", new Term(TermKind.Statistic) { Words = "range" }),
         new("tail|long tail|tails", new Term(TermKind.Statistic) { Words = "tail" }),

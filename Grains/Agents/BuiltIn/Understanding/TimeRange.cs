@@ -6,6 +6,9 @@ namespace Netra.Grains.Agents.BuiltIn.Understanding;
 /// <param name="Words">What it is called in an answer.</param>
 internal sealed record TimeRange(DateTime? From, DateTime? To, string Words)
 {
+    /// <summary>Set when it is another range, so much earlier ("the same day last week").</summary>
+    public Bucket? Earlier { get; init; }
+
     /// <summary>All there is.</summary>
     public static TimeRange All { get; } = new(null, null, "all your data");
 

@@ -106,11 +106,11 @@ internal static partial class Tokeniser
         """
         (?<quoted>"[^"]{1,256}"|`[^`]{1,256}`|(?<![\p{L}\p{N}])'[^'\n]{1,256}'(?![\p{L}\p{N}]))
         |(?<stamp>(?<![\p{L}\p{N}_])(?:
-            \d{4}-\d{2}-\d{2}(?:(?:T|t|\ )\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\ ?(?:Z|z|[+-]\d{2}:?\d{2}))?)?
-            |\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-(?:0[1-9]|1[0-2])(?!\d|-)
-            |\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\ ?[ap]\.?m\b\.?)?|\d{1,2}\ ?[ap]\.?m\b
+            [0-9]{4}-[0-9]{2}-[0-9]{2}(?:(?:T|t|\ )[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:\ ?(?:Z|z|[+-][0-9]{2}:?[0-9]{2}))?)?
+            |[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}|[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9]|-)
+            |[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:\ ?[ap]\.?m\b\.?)?|[0-9]{1,2}\ ?[ap]\.?m\b
             )(?![\p{L}\p{N}_]))
-        |(?<number>(?<![\p{L}\p{N}_.])(?<dollar>\$?)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?)
+        |(?<number>(?<![\p{L}\p{N}_.])(?<dollar>\$?)(?<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,9})?)
             (?<unit>%|k|ms|msec|msecs|s|sec|secs|m|min|mins|h|hr|hrs|d|w|st|nd|rd|th)?(?![\p{L}\p{N}_]|[-/:@+][\p{L}\p{N}]|\.\p{N}))
         |(?<word>[\p{L}\p{N}_]+(?:[-_.:/@+&'][\p{L}\p{N}_]+)*)
         |(?<end>[.?!;\n]+)
@@ -120,6 +120,6 @@ internal static partial class Tokeniser
         matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Pieces();
 
-    [GeneratedRegex(@"^(?<dollar>\$?)(?<digits>\d{1,15}(?:\.\d{1,9})?)(?<unit>%|k|ms|msec|msecs|s|sec|secs|m|min|mins|h|hr|hrs|d|w|st|nd|rd|th)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<dollar>\$?)(?<digits>[0-9]{1,15}(?:\.[0-9]{1,9})?)(?<unit>%|k|ms|msec|msecs|s|sec|secs|m|min|mins|h|hr|hrs|d|w|st|nd|rd|th)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 }

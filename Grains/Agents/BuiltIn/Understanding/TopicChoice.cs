@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.Understanding.Times;
 
 namespace Netra.Grains.Agents.BuiltIn.Understanding;
 
@@ -20,6 +21,11 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
         if (Says(Topic.Help) && draft.Measures.Count == 0 && draft.Groupings.Count == 0)
         {
             return [Topic.Help];
+        }
+
+        if (Says(Topic.Anomalies) || Says(Topic.Trend) || Says(Topic.Peak))
+        {
+            draft.Groupings.AddRange(terms.All.Where(term => term is { Kind: TermKind.Measure, Bucket: not null }).Select(term => Grouping.By(term.Bucket!.Value)));
         }
 
         var special = Special();
@@ -110,7 +116,7 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
     }
 
     private bool IsShare() =>
-        terms.Has(TermKind.Share) && draft.Measures.TrueForAll(measure => measure.Metric is Metric.Events or Metric.Cost or Metric.TotalTokens or Metric.InputTokens or Metric.OutputTokens) && draft.Groupings.Count == 0
+        terms.Has(TermKind.Share) && draft.Measures.TrueForAll(measure => measure.Metric is Metric.Events or Metric.Errors or Metric.Cost or Metric.TotalTokens or Metric.InputTokens or Metric.OutputTokens) && draft.Groupings.Count == 0
         && (!draft.Filter.Values.IsEmpty || !draft.Filter.Limits.IsEmpty || draft.Filter.Clock is not null || !draft.Filter.Weekdays.IsEmpty);
 
     // Single events: the slowest requests, the latest event
@@ -224,11 +230,26 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
         return [.. topics];
     }
 
+    // "the same day last week", "the previous 7 days" after "the last 7 days"
+    private void SettleEarlier()
+    {
+        var (first, second) = (draft.Ranges[0], draft.Ranges[1]);
+        if (second.Earlier is { } unit && first is { From: { } from, To: { } to })
+        {
+            draft.Ranges[1] = new TimeRange(Calendar.Add(unit, from, -1), Calendar.Add(unit, to, -1), second.Words);
+        }
+        else if (second.From == first.From && second.To == first.To && first is { From: { } start, To: { } end })
+        {
+            draft.Ranges[1] = new TimeRange(start - (end - start), start, second.Words);
+        }
+    }
+
     private void SettleRanges()
     {
         var compares = terms.Has(TermKind.Compare) || Says(Topic.Trend);
         if (draft.Ranges.Count >= 2)
         {
+            SettleEarlier();
             draft.Baseline = draft.Ranges[1];
             if (draft.Ranges[0].From > draft.Ranges[1].From || (draft.Ranges[0].From is not null && draft.Ranges[1].From is null))
             {
@@ -247,7 +268,7 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
         }
 
         var place = terms.All.ToList().FindIndex(term => term.Kind == TermKind.Range);
-        if (terms.Is(terms.Previous(place), TermKind.Compare))
+        if (terms.Is(terms.Previous(place), TermKind.Compare) && terms[terms.Previous(place)].Words.Split(' ')[0].ToLowerInvariant() is "compared" or "versus" or "vs" or "vs." or "than" or "against" or "relative" or "in" or "as")
         {
             // "compared with last week": it is this week that is looked at
             draft.Ranges[0] = new TimeRange(to, to + (to - from), "the period after " + range.Words);

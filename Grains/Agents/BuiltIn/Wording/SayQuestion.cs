@@ -9,7 +9,7 @@ internal static class SayQuestion
     public static string Thought(IReadOnlyList<Question> questions) =>
         questions.Any(question => question.IsUnderstood)
             ? "I understood: " + string.Join("; ", questions.Where(question => question.IsUnderstood).Select(One)) + "."
-            : "I did not understand the question.";
+            : questions.Any(question => !question.UnknownNames.IsEmpty) ? "The question names something that the data does not have." : "I did not understand the question.";
 
     private static string One(Question question)
     {

@@ -3,25 +3,98 @@ namespace Netra.Grains.Agents.BuiltIn.Understanding.Times;
 /// <summary>Reads a named time: a date, a month, a weekday, yesterday, two days ago; a time of day may follow.</summary>
 internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeScene scene)
 {
+    private TimePoint? _whole;
+
     /// <summary>The time that begins at a place. A bare year needs a word before it that says so.</summary>
     public TimePoint? Read(int at, bool allowsYear)
     {
         var skipped = Is(at, "the") || Is(at, "on") ? 1 : 0;
-        var point = Half(at + skipped) ?? Day(at + skipped) ?? Relative(at + skipped) ?? MonthName(at + skipped, allowsYear) ?? Quarter(at + skipped) ?? (allowsYear ? Year(at + skipped) : null);
+        var point = Part(at + skipped) ?? Day(at + skipped) ?? Relative(at + skipped) ?? MonthName(at + skipped, allowsYear) ?? Quarter(at + skipped) ?? (allowsYear ? Year(at + skipped) : null) ?? (skipped > 0 ? DayOfMonth(at + skipped) : null);
         return point is null ? null : WithClock(point with { Length = point.Length + skipped }, at);
     }
 
-    // "the first half of November"
-    private TimePoint? Half(int at)
+    // "the first half of November", "the last week of October", "early November"; "the second half" after the first
+    private TimePoint? Part(int at)
     {
-        var isFirst = Is(at, "first");
-        if ((!isFirst && !Is(at, "second")) || !Is(at + 1, "half") || !Is(at + 2, "of") || Read(at + 3, allowsYear: true) is not { } whole)
+        if (At(at) is not { Kind: TokenKind.Word } word)
         {
             return null;
         }
 
-        var middle = whole.Start + ((whole.End - whole.Start) / 2);
-        return isFirst ? new TimePoint(whole.Start, middle, whole.Length + 3) : new TimePoint(middle, whole.End, whole.Length + 3);
+        if (word.IsWord("early", "mid", "late"))
+        {
+            return MonthName(at + 1, allowsYear: false) is { } month && month.End - month.Start <= TimeSpan.FromDays(31) ? Third(month, word.Text) : null;
+        }
+
+        if (word.IsWord("first", "second") && Is(at + 1, "half"))
+        {
+            var isNamed = Is(at + 2, "of") && Read(at + 3, allowsYear: true) is not null;
+            var whole = isNamed ? Read(at + 3, allowsYear: true) : _whole;
+            if (whole is null)
+            {
+                return null;
+            }
+
+            _whole = whole;
+            var middle = whole.Start + ((whole.End - whole.Start) / 2);
+            var length = isNamed ? whole.Length + 3 : 2;
+            return word.IsWord("first") ? new TimePoint(whole.Start, middle, length) { IsPart = true } : new TimePoint(middle, whole.End, length) { IsPart = true };
+        }
+
+        if (!word.IsWord("first", "last", "final", "beginning", "start", "end"))
+        {
+            return null;
+        }
+
+        var isBare = word.IsWord("beginning", "start", "end");
+        var (count, unit, taken) = isBare ? (7, Bucket.Day, 0) : Amount(at + 1);
+        if (!isBare && taken == 0)
+        {
+            (count, unit, taken) = At(at + 1) is { Kind: TokenKind.Word } single && !single.Text.EndsWith('s') && TimeWords.Unit(single.Text) is { } known ? (1, known, 1) : default;
+        }
+
+        if ((taken == 0 && !isBare) || !Is(at + 1 + taken, "of") || Read(at + 2 + taken, allowsYear: true) is not { } named || (isBare && named.End - named.Start < TimeSpan.FromDays(28)))
+        {
+            return null;
+        }
+
+        var isFirst = word.IsWord("first", "beginning", "start");
+        return isFirst
+            ? new TimePoint(named.Start, Calendar.Add(unit, named.Start, count), named.Length + 2 + taken) { IsPart = true }
+            : new TimePoint(Calendar.Add(unit, named.End, -count), named.End, named.Length + 2 + taken) { IsPart = true };
+    }
+
+    private static TimePoint Third(TimePoint month, string part) => part switch
+    {
+        "early" => new TimePoint(month.Start, month.Start.AddDays(10), month.Length + 1) { IsPart = true },
+        "mid" => new TimePoint(month.Start.AddDays(10), month.Start.AddDays(20), month.Length + 1) { IsPart = true },
+        _ => new TimePoint(month.Start.AddDays(20), month.End, month.Length + 1) { IsPart = true },
+    };
+
+    // "the 20th": of the latest month that holds data then
+    private TimePoint? DayOfMonth(int at)
+    {
+        if (At(at) is not { Kind: TokenKind.Number, Unit: "st" or "nd" or "rd" or "th" } token || DayNumber(token) is not { } day)
+        {
+            return null;
+        }
+
+        DateTime? past = null;
+        for (var month = Calendar.StartOf(Bucket.Month, scene.Now); month > scene.Now.AddYears(-30); month = month.AddMonths(-1))
+        {
+            if (Calendar.TryDate(month.Year, month.Month, day) is not { } date || date > scene.Now)
+            {
+                continue;
+            }
+
+            past ??= date;
+            if (date <= scene.Last && date.AddDays(1) > scene.First)
+            {
+                return Span(date, 1, 1);
+            }
+        }
+
+        return past is { } latest ? Span(latest, 1, 1) : null;
     }
 
     private TimePoint? Day(int at)

@@ -5,4 +5,8 @@ namespace Netra.Grains.Agents.BuiltIn.Understanding.Times;
 /// <param name="End">The first instant after it.</param>
 /// <param name="Length">How many tokens name it.</param>
 /// <param name="IsInstant">Whether it names an instant rather than a stretch, as the end of a range.</param>
-internal sealed record TimePoint(DateTime Start, DateTime End, int Length, bool IsInstant = false);
+internal sealed record TimePoint(DateTime Start, DateTime End, int Length, bool IsInstant = false)
+{
+    /// <summary>Whether it is a part of another named time, such as the first week of a month.</summary>
+    public bool IsPart { get; init; }
+}

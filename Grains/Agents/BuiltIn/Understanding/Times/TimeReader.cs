@@ -7,7 +7,21 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeScene scene)
 
     /// <summary>The range that begins at a place, and how many tokens say so.</summary>
     public (Term Term, int Length)? Read(int at) =>
-        Ends(at) ?? ClockRange(at) ?? OfTheData(at) ?? Rolling(at) ?? Days(at) ?? PartOfDay(at) ?? Point(at) ?? Vague(at);
+        Same(at) ?? Ends(at) ?? ClockRange(at) ?? OfTheData(at) ?? Rolling(at) ?? Days(at) ?? PartOfDay(at) ?? Point(at) ?? Vague(at);
+
+    // the same day last week
+    private (Term, int)? Same(int at)
+    {
+        if (!Is(at, "same") || At(at + 1) is not { } word || !word.IsWord("day", "time", "period", "hour", "date", "days") || At(at + 2) is not { } back || !back.IsWord("last", "previous", "the", "a")
+            || At(at + 3) is not { Kind: TokenKind.Word } unitWord || TimeWords.Unit(unitWord.Text) is not { } unit)
+        {
+            return null;
+        }
+
+        var length = Is(at + 4, "before") || Is(at + 4, "earlier") || Is(at + 4, "ago") ? 5 : 4;
+        var words = Words(at, length);
+        return (new Term(TermKind.Range) { Range = new TimeRange(null, null, words) { Earlier = unit }, Words = words }, length);
+    }
 
     // from A to B, between A and B, since A, before B
     private (Term, int)? Ends(int at)
@@ -123,22 +137,28 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeScene scene)
     // "the first ten minutes", "the last hour of the data": seen from the data, not from now
     private (Term, int)? OfTheData(int at)
     {
-        if (At(at) is not { } word || !word.IsWord("first", "last", "final", "opening", "closing"))
+        var start = at;
+        while (start < at + 2 && At(start) is { } lead && lead.IsWord("in", "during", "over", "for", "the", "within", "of"))
+        {
+            start++;
+        }
+
+        if (At(start) is not { } word || !word.IsWord("first", "last", "final", "opening", "closing"))
         {
             return null;
         }
 
-        var (count, unit, length) = AmountOrUnit(at + 1);
-        if (length == 0 || scene.First == default)
+        var (count, unit, length) = AmountOrUnit(start + 1);
+        if (length == 0 || scene.First == default || _points.Read(start, allowsYear: false) is { IsPart: true })
         {
             return null;
         }
 
-        var tail = at + 1 + length;
+        var tail = start + 1 + length;
         var of = Is(tail, "of") || Is(tail, "in") ? 1 : 0;
         var article = of > 0 && At(tail + of) is { } next && next.IsWord("the", "my", "this", "our", "all") ? 1 : 0;
         var isOfData = of > 0 && At(tail + of + article) is { } data && data.IsWord("data", "trace", "traces", "dataset", "recording", "log", "logs", "history", "events", "requests");
-        var taken = 1 + length + (isOfData ? of + article + 1 : 0);
+        var taken = start - at + 1 + length + (isOfData ? of + article + 1 : 0);
         if (word.IsWord("first", "opening"))
         {
             return Range(at, taken, scene.First, Calendar.Add(unit, scene.First, count));

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using StackExchange.Redis;
+
+namespace Netra.Silo.Tests.Redis;
+
+/// <summary>A redis-server of a test's own, with an append-only file, on a free port.</summary>
+public sealed class RedisServer : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("netra-redis-").FullName;
+    private Process? _process;
+
+    /// <summary>Where it answers.</summary>
+    public string ConnectionString => $"127.0.0.1:{Port}";
+
+    private int Port { get; } = FreePort();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _directory, "--appendonly", "yes", "--save", ""])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start)!;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},connectRetry=20,connectTimeout=2000");
+        await connection.GetDatabase().PingAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Netra.Grains.Abstractions.Identity;
+using Netra.Grains.Data;
+using Netra.Grains.Log;
+using Netra.Silo.Redis;
+using Netra.Silo.Redis.Due;
+using Netra.Silo.Redis.Keys;
+using Netra.Silo.Redis.Log;
+using Netra.Silo.Redis.Sealing;
+using Netra.Silo.Redis.Values;
+using Netra.Silo.Secrets;
+using Netra.Testing.Engines;
+using StackExchange.Redis;
+
+namespace Netra.Silo.Tests.Redis;
+
+/// <summary>Both stores that the product runs on, by name, so that every test runs on each.</summary>
+public sealed class Stores(EngineFixture engines) : IAsyncLifetime
+{
+    private readonly RedisServer _server = new();
+    private readonly Dictionary<string, ConnectionMultiplexer> _connections = [];
+
+    /// <summary>The names.</summary>
+    public static TheoryData<string> Names => new("garnet", "redis");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        _connections["garnet"] = await ConnectionMultiplexer.ConnectAsync(engines.RedisConnectionString);
+        _connections["redis"] = await ConnectionMultiplexer.ConnectAsync(_server.ConnectionString);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections.Values)
+        {
+            await connection.DisposeAsync();
+        }
+
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>A user that no other test has.</summary>
+    internal static UserId NewUser() => UserId.Parse($"user-{Guid.NewGuid():N}");
+
+    internal IDatabase Database(string store) => _connections[store].GetDatabase();
+
+    internal RedisStore Store(string store) => new(_connections[store], NullLogger<RedisStore>.Instance);
+
+    internal IUserLog Log(string store, NetraKeys keys, UserId user) => new RedisUserLogFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
+
+    internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user) =>
+        new RedisUserKeyValueStoreFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
+
+    internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store), NullLogger<RedisDueIndex>.Instance);
+
+    internal static UserKeys Keys(NetraKeys keys, UserId user) => new(keys, user);
+}
