@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Http;
 
@@ -37,7 +38,7 @@ internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<
                 while (await connection.NextAsync() is { } stored)
                 {
                     _pause = FirstPause;
-                    if (SequenceOf(stored) is { } sequence && (seen is null || sequence > seen))
+                    if (JsonOutput.Integer(stored["sequence"]) is { } sequence && (seen is null || sequence > seen))
                     {
                         seen = sequence;
                         yield return stored;
@@ -80,8 +81,6 @@ internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<
 
     // "Not now" is worth waiting for; any other refusal stands.
     private static bool IsPassing(Exception failure) => failure is GatewayConnectionException or GatewayProblemException { Status: 429 or 502 or 503 or 504 };
-
-    private static long? SequenceOf(JsonObject stored) => stored["sequence"] is JsonValue value && value.TryGetValue<long>(out var sequence) ? sequence : null;
 
     private static string PathOf(long? after, string? runId)
     {

@@ -43,24 +43,41 @@ internal sealed class GatewayClient : IDisposable
         return await SendForJsonAsync(method, path, content, cancellationToken);
     }
 
+    /// <summary>Sends JSON and reads an object.</summary>
+    /// <exception cref="GatewayProblemException">The gateway refuses, or it is none.</exception>
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
+    public async Task<JsonObject> SendForObjectAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) =>
+        await SendJsonAsync(method, path, body, cancellationToken) as JsonObject ?? throw NoGateway();
+
     /// <summary>Sends a body and reads JSON; <see langword="null"/> for an empty answer.</summary>
     /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
     /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
     public async Task<JsonNode?> SendForJsonAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
-        using var answer = await OpenAsync(method, path, content, lastEventId: null, cancellationToken);
+        var text = await SendForTextAsync(method, path, content, cancellationToken);
         try
         {
-            var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             return text.Length == 0 ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 256 });
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw Broken(failure);
         }
         catch (JsonException)
         {
             throw NoGateway();
+        }
+    }
+
+    /// <summary>Sends a body and reads text.</summary>
+    /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
+    public async Task<string> SendForTextAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var answer = await OpenAsync(method, path, content, lastEventId: null, cancellationToken);
+        try
+        {
+            return await answer.Content.ReadAsStringAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Broken(failure);
         }
     }
 
@@ -97,8 +114,13 @@ internal sealed class GatewayClient : IDisposable
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             throw failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
-                ? new GatewayConnectionException($"Nothing answers at {Address}. Start the gateway with: dotnet run --project Silo", wasReached: false, failure)
+                ? Unreachable(failure)
                 : Broken(failure);
+        }
+        catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+        {
+            // HttpClient's way to say that connecting took too long.
+            throw Unreachable(timeout);
         }
     }
 
@@ -107,6 +129,9 @@ internal sealed class GatewayClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private GatewayConnectionException Unreachable(Exception failure) =>
+        new($"Nothing answers at {Address}. Start the gateway with: dotnet run --project Silo", wasReached: false, failure);
 
     private GatewayConnectionException Broken(Exception failure) =>
         new($"The connection to {Address} broke before the answer was complete.", wasReached: true, failure);

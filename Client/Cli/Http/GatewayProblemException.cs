@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Http;
 
@@ -24,7 +25,7 @@ internal sealed class GatewayProblemException : Exception
         JsonObject? problem = null;
         try
         {
-            problem = JsonNode.Parse(body) as JsonObject;
+            problem = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
         }
         catch (JsonException)
         {
@@ -32,7 +33,7 @@ internal sealed class GatewayProblemException : Exception
         }
 
         problem ??= new JsonObject { ["code"] = "failed", ["detail"] = $"The answer was HTTP {status}, without a reason." };
-        problem["status"] = status;
+        problem["status"] = (long)status;
         return Of(problem);
     }
 
@@ -60,7 +61,7 @@ internal sealed class GatewayProblemException : Exception
     }
 
     /// <summary>A number of the problem, such as <c>position</c>.</summary>
-    public long? Number(string name) => Problem[name] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+    public long? Number(string name) => JsonOutput.Integer(Problem[name]);
 
     /// <summary>A text of the problem, such as <c>column</c>.</summary>
     public string? Text(string name) => TextOf(Problem, name);

@@ -46,7 +46,7 @@ internal sealed class CsvRows : IRowSource
     public long Line { get; private set; }
 
     /// <inheritdoc/>
-    public long Position => _file.Position;
+    public long Position => _file.CanSeek ? _file.Position : 0;
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="UsageException">There is none, or its columns do not fit the map.</exception>

@@ -66,7 +66,7 @@ internal sealed class FileImport(GatewayClient client, string table, ColumnMap m
         try
         {
             var answer = await client.SendForJsonAsync(HttpMethod.Post, $"/v1/ingest/{Uri.EscapeDataString(table)}", content, cancellationToken);
-            return answer?["rows"] is JsonValue value && value.TryGetValue<long>(out var rows) ? rows : throw client.NoGateway();
+            return JsonOutput.Integer((answer as JsonObject)?["rows"]) ?? throw client.NoGateway();
         }
         catch (GatewayConnectionException) when (content.Failure is IOException)
         {

@@ -20,7 +20,7 @@ internal interface IRowSource : IDisposable
     /// <summary>The line of the file where the current row begins, from 1.</summary>
     long Line { get; }
 
-    /// <summary>Bytes of the file read so far.</summary>
+    /// <summary>Bytes of the file read so far; 0 of a pipe.</summary>
     long Position { get; }
 
     /// <summary>Goes to the next row; <see langword="false"/> at the end.</summary>

@@ -32,7 +32,7 @@ internal sealed class NdjsonRows(FileStream file, ColumnMap map) : IRowSource
     public long Line { get; private set; }
 
     /// <inheritdoc/>
-    public long Position => file.Position;
+    public long Position => file.CanSeek ? file.Position : 0;
 
     /// <inheritdoc/>
     public async Task<bool> ReadAsync(CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal static class EventText
             "progress_update" => $"  {Text("content")}{(payload["percent"] is null ? string.Empty : $" ({Text("percent")} %)")}",
             "answer_delta" => $"  {Text("text")}",
             "run_queued" => $"waiting, place {Text("position")} in the queue",
-            "approval_requested" => $"  ? {Text("prompt")}  (netra runs approve {JsonOutput.Plain(stored["runId"])} {Text("approvalId")})",
+            "approval_requested" => $"  ? {Text("prompt")}  (approval {Text("approvalId")})",
             "approval_resolved" => $"  {(Text("approved") == "true" ? "approved" : "denied")}: {Text("approvalId")}",
             "agent_error" => $"  ! {Text("code")}: {Text("message")}",
             "agent_completed" or "subagent_completed" => $"{agent} {Text("status")} in {Elapsed(payload)}",
@@ -40,7 +40,7 @@ internal static class EventText
     public static Style StyleOf(JsonObject stored) => TypeOf(stored) switch
     {
         "agent_error" => Bad,
-        "tool_completed" or "agent_completed" or "subagent_completed" => JsonOutput.Plain(stored["payload"]?["status"]) is "failed" or "timed_out" ? Bad : Muted,
+        "tool_completed" or "agent_completed" or "subagent_completed" => JsonOutput.Plain((stored["payload"] as JsonObject)?["status"]) is "failed" or "timed_out" ? Bad : Muted,
         "approval_requested" or "run_queued" => Attention,
         "tool_executing" => Plain,
         _ => Muted,

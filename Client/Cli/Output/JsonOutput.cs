@@ -13,6 +13,9 @@ internal static class JsonOutput
     /// <summary>The text of a node.</summary>
     public static string Compact(JsonNode? node) => node?.ToJsonString(OneLine) ?? "null";
 
+    /// <summary>A whole number; <see langword="null"/> for anything else.</summary>
+    public static long? Integer(JsonNode? node) => node is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+
     /// <summary>A value for a person: text without quotes, nothing for null.</summary>
     public static string Plain(JsonNode? node) => node switch
     {

@@ -72,8 +72,14 @@ internal sealed class Terminal
     /// <summary>Anything that can be drawn.</summary>
     public void Write(IRenderable renderable) => _out.Write(renderable);
 
+    /// <summary>A line for a program: as it is, unless it goes to a screen after all.</summary>
+    public void Data(string text) => Out.WriteLine(Width is null ? text : Printable.Of(text));
+
     /// <summary>A line of JSON for a program.</summary>
-    public void Json(JsonNode node) => Out.WriteLine(JsonOutput.Compact(node));
+    public void Json(JsonNode node) => Data(JsonOutput.Compact(node));
+
+    /// <summary>A line of JSON on standard error.</summary>
+    public void JsonNote(JsonNode node) => Error.WriteLine(IsErrorScreen ? Printable.Of(JsonOutput.Compact(node)) : JsonOutput.Compact(node));
 
     /// <summary>A line on standard error.</summary>
     public void Note(string text) => Error.WriteLine(Printable.Of(text));
