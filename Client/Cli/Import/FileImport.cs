@@ -59,7 +59,12 @@ internal sealed class FileImport(GatewayClient client, string table, ColumnMap m
     }
 
     /// <summary>What is stored although the rest is not; empty when nothing is.</summary>
-    public string StoredNote() => Stored == 0 ? string.Empty : $" The first {Terminal.Count(Stored, "row")} of the file are stored.";
+    public string StoredNote() => Stored switch
+    {
+        0 => string.Empty,
+        1 => " The first row of the file is stored.",
+        _ => $" The first {Terminal.Count(Stored, "row")} of the file are stored.",
+    };
 
     private async Task<long> SendAsync(UploadContent content, long headLine, CancellationToken cancellationToken)
     {

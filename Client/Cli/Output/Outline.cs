@@ -14,7 +14,7 @@ internal static class Outline
 
     private static void Write(Terminal terminal, JsonObject source, int depth)
     {
-        var name = source.Where(item => IsPlain(item.Value)).Select(item => Words(item.Key).Length).DefaultIfEmpty(0).Max();
+        var name = source.Where(item => item.Value is not null && IsPlain(item.Value)).Select(item => Words(item.Key).Length).DefaultIfEmpty(0).Max();
         var margin = new string(' ', depth * Indent);
         foreach (var (key, value) in source)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Spectre.Console.Rendering;
 
 namespace Netra.Client.Cli.Output;
 
@@ -29,10 +30,30 @@ internal static class Printable
         return safe.ToString();
     }
 
-    /// <summary>At most so many characters, the last an ellipsis when some are left out.</summary>
+    /// <summary>At most so many columns of a screen, the last an ellipsis when something is left out. Some characters take two.</summary>
     public static string Cut(string text, int width)
     {
-        var characters = new StringInfo(text);
-        return characters.LengthInTextElements <= width ? text : characters.SubstringByTextElements(0, Math.Max(width - 1, 1)) + "…";
+        if (ColumnsOf(text) <= width)
+        {
+            return text;
+        }
+
+        var cut = new StringBuilder(width);
+        var left = width - 1;
+        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
+        {
+            var element = elements.GetTextElement();
+            left -= ColumnsOf(element);
+            if (left < 0)
+            {
+                break;
+            }
+
+            cut.Append(element);
+        }
+
+        return cut.Append('…').ToString();
     }
+
+    private static int ColumnsOf(string text) => new Segment(text).CellCount();
 }
