@@ -25,7 +25,8 @@ internal static class Outline
 
             if (IsPlain(value))
             {
-                terminal.Line($"{margin}{Words(key).PadRight(name)}  {Value(value)}");
+                var start = $"{margin}{Words(key).PadRight(name)}  ";
+                terminal.Line(start + Value(value).ReplaceLineEndings("\n" + new string(' ', start.Length)));
                 continue;
             }
 

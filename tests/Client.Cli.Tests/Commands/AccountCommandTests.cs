@@ -6,7 +6,7 @@ namespace Netra.Client.Cli.Tests.Commands;
 public sealed class AccountCommandTests
 {
     private const string Run = """
-        {"runId":"r1","threadId":"t1","agent":"data","status":"completed","result":{"answer":"42"},"createdAt":"2026-11-23T10:00:00Z","agents":["data","chart"]}
+        {"runId":"r1","threadId":"t1","agent":"data","status":"completed","result":{"answer":"42\nin all"},"createdAt":"2026-11-23T10:00:00Z","agents":["data","chart"]}
         """;
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class AccountCommandTests
         var words = await CommandRun.OfAsync(gateway, "runs", "show", "r1");
         var json = await CommandRun.OfAsync(gateway, "runs", "show", "r1", "--json");
 
-        Assert.Equal("run id      r1\nthread id   t1\nagent       data\nstatus      completed\nresult\n  answer  42\ncreated at  2026-11-23T10:00:00Z\nagents      data, chart\n", words.Out);
-        Assert.Equal("42", (string?)json.OutJson["result"]!["answer"]);
+        Assert.Equal("run id      r1\nthread id   t1\nagent       data\nstatus      completed\nresult\n  answer  42\n          in all\ncreated at  2026-11-23T10:00:00Z\nagents      data, chart\n", words.Out);
+        Assert.Equal("42\nin all", (string?)json.OutJson["result"]!["answer"]);
     }
 
     [Fact]
