@@ -16,7 +16,7 @@ internal static class AskCommand
         var command = new Command("ask", "Ask an agent and watch it work") { question, agent, thread };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
+            using var client = await global.LogInAsync(parsed, cancellationToken);
             var request = new JsonObject { ["message"] = parsed.GetValue(question), ["requestId"] = Guid.NewGuid().ToString("N") };
             if (parsed.GetValue(agent) is { } agentName)
             {
@@ -28,55 +28,60 @@ internal static class AskCommand
                 request["threadId"] = threadId;
             }
 
-            var run = await client.SendJsonAsync(HttpMethod.Post, "/v1/runs", request, cancellationToken);
-            return await FollowAsync(client, (string)run!["runId"]!, parsed.GetValue(global.Json), cancellationToken);
+            var run = await client.SendForObjectAsync(HttpMethod.Post, "/v1/runs", request, cancellationToken);
+            return JsonOutput.Plain(run["runId"]) is { Length: > 0 } runId
+                ? await FollowAsync(global, client, runId, parsed.GetValue(global.Json), cancellationToken)
+                : throw client.NoGateway();
         });
         return command;
     }
 
-    private static async Task<int> FollowAsync(GatewayClient client, string runId, bool json, CancellationToken cancellationToken)
+    private static async Task<int> FollowAsync(GlobalOptions global, GatewayClient client, string runId, bool json, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var stored in new EventFeed(client).ReadAsync(after: null, runId, cancellationToken))
+            await foreach (var stored in global.EventsOf(client, isEndless: false, json).ReadAsync(after: null, runId, cancellationToken))
             {
-                Show(stored, json);
-                if ((string?)stored["type"] == "agent_completed")
+                Show(global.Terminal, stored, json);
+                if (EventText.TypeOf(stored) == "agent_completed")
                 {
-                    return Finish(stored, json);
+                    return Finish(global.Terminal, stored["payload"] as JsonObject, json);
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await client.SendAsync(HttpMethod.Post, $"/v1/runs/{runId}/cancel", content: null, CancellationToken.None);
-            await Console.Error.WriteLineAsync("The run was cancelled.");
+            await client.SendForTextAsync(HttpMethod.Post, $"/v1/runs/{Uri.EscapeDataString(runId)}/cancel", content: null, CancellationToken.None);
+            throw GatewayProblemException.Create("cancelled", $"Interrupted; the run {runId} is asked to end.");
+        }
+        catch (GatewayConnectionException lost)
+        {
+            throw new GatewayConnectionException($"{lost.Message} The run may go on; see: netra runs show {runId}", lost.WasReached, lost);
         }
 
         return ExitCodes.Failed;
     }
 
-    private static void Show(JsonObject stored, bool json)
+    private static void Show(Terminal terminal, JsonObject stored, bool json)
     {
         if (json)
         {
-            Console.WriteLine(stored.ToJsonString());
+            terminal.Json(stored);
         }
-        else if (EventText.Of(stored) is { } line)
+        else
         {
-            Screen.Quiet(line);
+            terminal.Styled(EventText.Of(stored), EventText.StyleOf(stored));
         }
     }
 
-    private static int Finish(JsonObject stored, bool json)
+    private static int Finish(Terminal terminal, JsonObject? payload, bool json)
     {
-        var payload = stored["payload"]!;
-        if (!json && payload["result"]?["answer"] is { } answer)
+        if (!json && payload?["result"] is JsonObject result && JsonOutput.Plain(result["answer"]) is { Length: > 0 } answer)
         {
-            Screen.Line(string.Empty);
-            Screen.Line(answer.ToString());
+            terminal.Line();
+            terminal.Line(answer);
         }
 
-        return (string?)payload["status"] == "completed" ? ExitCodes.Success : ExitCodes.Failed;
+        return JsonOutput.Plain(payload?["status"]) == "completed" ? ExitCodes.Success : ExitCodes.Failed;
     }
 }

@@ -18,20 +18,28 @@ internal static class DemoCommand
             var summary = new JsonObject();
             foreach (var profile in new[] { DemoProfile.Shop, DemoProfile.Bank })
             {
-                using var client = new GatewayClient(global.Address(parsed));
-                client.Token = await client.DevelopmentTokenAsync(profile.User, cancellationToken);
+                using var client = global.Connect(parsed);
+                await DevelopmentLogin.UseAsync(client, profile.User, cancellationToken);
                 var known = await CountAsync(client, cancellationToken);
-                var written = known > 0 ? 0 : await WriteAsync(client, profile, cancellationToken);
+                var written = known > 0 ? 0 : await WriteAsync(client, profile, global.Time.GetUtcNow().UtcDateTime, cancellationToken);
                 summary[profile.User] = new JsonObject { ["written"] = written, ["known"] = known };
+                if (!parsed.GetValue(global.Json))
+                {
+                    global.Terminal.Line(known > 0
+                        ? $"{profile.User} has {Terminal.Count(known, "event")} already; nothing was added."
+                        : $"{profile.User} now has {Terminal.Count(written, "event")} of the last month.");
+                }
             }
 
             if (parsed.GetValue(global.Json))
             {
-                Console.WriteLine(summary.ToJsonString());
+                global.Terminal.Json(summary);
             }
             else
             {
-                Tell(summary);
+                global.Terminal.Line();
+                global.Terminal.Line("Try: ./netra ask --user demo-shop \"how is my latency?\"");
+                global.Terminal.Line("     ./netra ask --user demo-bank \"what did each model cost me last week?\"");
             }
 
             return ExitCodes.Success;
@@ -42,28 +50,17 @@ internal static class DemoCommand
     private static async Task<long> CountAsync(GatewayClient client, CancellationToken cancellationToken)
     {
         var request = new JsonObject { ["sql"] = "SELECT count() FROM workload_events" };
-        return (long)(await client.SendJsonAsync(HttpMethod.Post, "/v1/query", request, cancellationToken))!["rows"]![0]![0]!;
+        var result = await client.SendForObjectAsync(HttpMethod.Post, "/v1/query", request, cancellationToken);
+        return result["rows"] is JsonArray { Count: 1 } rows && rows[0] is JsonArray { Count: 1 } row && JsonOutput.Integer(row[0]) is { } count
+            ? count
+            : throw client.NoGateway();
     }
 
-    private static async Task<long> WriteAsync(GatewayClient client, DemoProfile profile, CancellationToken cancellationToken)
+    private static async Task<long> WriteAsync(GatewayClient client, DemoProfile profile, DateTime now, CancellationToken cancellationToken)
     {
-        var body = string.Concat(DemoHistory.Events(profile, DateTime.UtcNow).Select(row => row.ToJsonString() + "\n"));
+        var body = string.Concat(DemoHistory.Events(profile, now).Select(row => row.ToJsonString() + "\n"));
         using var content = new StringContent(body, Encoding.UTF8, "application/x-ndjson");
-        var answer = await client.SendAsync(HttpMethod.Post, "/v1/ingest/workload_events", content, cancellationToken);
-        return (long)JsonNode.Parse(answer)!["rows"]!;
-    }
-
-    private static void Tell(JsonObject summary)
-    {
-        foreach (var (user, counts) in summary)
-        {
-            Screen.Line((long)counts!["known"]! > 0
-                ? $"{user} has {counts["known"]} events already; nothing was added."
-                : $"{user} now has {counts["written"]} events of the last month.");
-        }
-
-        Screen.Line(string.Empty);
-        Screen.Line("Try: ./netra ask --user demo-shop \"how is my latency?\"");
-        Screen.Line("     ./netra ask --user demo-bank \"what did each model cost me last week?\"");
+        var answer = await client.SendForJsonAsync(HttpMethod.Post, "/v1/ingest/workload_events", content, cancellationToken) as JsonObject;
+        return JsonOutput.Integer(answer?["rows"]) ?? throw client.NoGateway();
     }
 }

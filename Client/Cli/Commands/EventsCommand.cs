@@ -8,6 +8,12 @@ namespace Netra.Client.Cli.Commands;
 /// <summary><c>netra events</c>: the user's events, from the past into the future.</summary>
 internal static class EventsCommand
 {
+    private const int SecondsLength = 19;
+    private const int ShortIdLength = 6;
+
+    // How long a reader who wants to end waits for a connection to come back.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static Command Create(GlobalOptions global)
     {
         var after = new Option<long?>("--after") { Description = "The last sequence already seen; default: from the oldest kept" };
@@ -16,17 +22,27 @@ internal static class EventsCommand
         var command = new Command("events", "Show events, old and new") { after, run, noFollow };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
-            var until = parsed.GetValue(noFollow) ? await HeadAsync(client, cancellationToken) : long.MaxValue;
+            using var client = await global.LogInAsync(parsed, cancellationToken);
+            var isEndless = !parsed.GetValue(noFollow);
             var json = parsed.GetValue(global.Json);
-            var last = parsed.GetValue(after) ?? 0;
+            var head = isEndless ? long.MaxValue : await HeadAsync(client, cancellationToken);
+            if (head == (parsed.GetValue(after) ?? 0))
+            {
+                return ExitCodes.Success;
+            }
 
             // The end is known in advance only for all events; of one run the newest may be older than the head.
-            await foreach (var stored in new EventFeed(client).ReadAsync(parsed.GetValue(after), runId: null, cancellationToken).TakeUntilAsync(last, until))
+            var runId = parsed.GetValue(run);
+            await foreach (var stored in global.EventsOf(client, isEndless, json).ReadAsync(parsed.GetValue(after), isEndless ? runId : null, cancellationToken))
             {
-                if (parsed.GetValue(run) is null || (string?)stored["runId"] == parsed.GetValue(run))
+                if (runId is null || JsonOutput.Plain(stored["runId"]) == runId)
                 {
-                    Show(stored, json);
+                    Show(global.Terminal, stored, json);
+                }
+
+                if (JsonOutput.Integer(stored["sequence"]) >= head)
+                {
+                    break;
                 }
             }
 
@@ -35,26 +51,28 @@ internal static class EventsCommand
         return command;
     }
 
-    private static async Task<long> HeadAsync(GatewayClient client, CancellationToken cancellationToken) =>
-        (long?)(await client.SendJsonAsync(HttpMethod.Get, "/v1/me/statistics", null, cancellationToken))?["events"]?["head"] ?? 0;
+    /// <summary>The user's events; a connection that is lost is told to a person.</summary>
+    public static EventFeed EventsOf(this GlobalOptions global, GatewayClient client, bool isEndless, bool json) =>
+        new(client, isEndless ? Timeout.InfiniteTimeSpan : Patience, json ? static _ => { } : global.Terminal.Note, global.Time);
 
-    private static async IAsyncEnumerable<JsonObject> TakeUntilAsync(this IAsyncEnumerable<JsonObject> events, long last, long until)
+    private static async Task<long> HeadAsync(GatewayClient client, CancellationToken cancellationToken)
     {
-        if (last >= until)
-        {
-            yield break;
-        }
-
-        await foreach (var stored in events)
-        {
-            yield return stored;
-            if ((long)stored["sequence"]! >= until)
-            {
-                yield break;
-            }
-        }
+        var statistics = await client.SendForObjectAsync(HttpMethod.Get, "/v1/me/statistics", body: null, cancellationToken);
+        return JsonOutput.Integer((statistics["events"] as JsonObject)?["head"]) ?? throw client.NoGateway();
     }
 
-    private static void Show(JsonObject stored, bool json) => Screen.Out.Profile.Out.Writer.WriteLine(
-        json ? stored.ToJsonString() : $"{stored["sequence"],6}  {((string)stored["timestamp"]!)[..19]}  {((string)stored["runId"]!)[^6..]}  {EventText.Of(stored)}");
+    private static void Show(Terminal terminal, JsonObject stored, bool json)
+    {
+        if (json)
+        {
+            terminal.Json(stored);
+            return;
+        }
+
+        var time = JsonOutput.Plain(stored["timestamp"]);
+        var run = JsonOutput.Plain(stored["runId"]);
+        terminal.Styled(
+            $"{JsonOutput.Plain(stored["sequence"]),6}  {time[..Math.Min(SecondsLength, time.Length)]}  {run[Math.Max(0, run.Length - ShortIdLength)..]}  {EventText.Of(stored)}",
+            EventText.StyleOf(stored));
+    }
 }

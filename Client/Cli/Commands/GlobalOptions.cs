@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Netra.Client.Cli.Http;
+using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Commands;
 
-/// <summary>The options that every command has.</summary>
-internal sealed class GlobalOptions
+/// <summary>The options that every command has, and what every command works with.</summary>
+/// <param name="terminal">Where commands write.</param>
+/// <param name="time">The clock.</param>
+internal sealed class GlobalOptions(Terminal terminal, TimeProvider time)
 {
     private const string DefaultUrl = "http://localhost:5080";
 
@@ -20,6 +23,12 @@ internal sealed class GlobalOptions
     /// <summary>Output for programs.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Write JSON, for programs", Recursive = true };
 
+    /// <summary>Where commands write.</summary>
+    public Terminal Terminal { get; } = terminal;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; } = time;
+
     /// <summary>Adds them.</summary>
     public void AddTo(Command root)
     {
@@ -29,29 +38,52 @@ internal sealed class GlobalOptions
         root.Options.Add(Json);
     }
 
-    /// <summary>The gateway's address.</summary>
-    /// <exception cref="UsageException">It is none.</exception>
-    public Uri Address(ParseResult parsed)
+    /// <summary>A client that is not logged in.</summary>
+    /// <exception cref="UsageException">The address is none.</exception>
+    public GatewayClient Connect(ParseResult parsed)
     {
-        var text = parsed.GetValue(Url) ?? Environment.GetEnvironmentVariable("NETRA_URL") ?? DefaultUrl;
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? url
+        var text = parsed.GetValue(Url) ?? Terminal.Environment("NETRA_URL") ?? DefaultUrl;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
+            ? new GatewayClient(url)
             : throw new UsageException($"'{text}' is not an address such as {DefaultUrl}.");
     }
 
     /// <summary>A client that is logged in.</summary>
     /// <exception cref="UsageException">Nothing says who is asking.</exception>
-    public async Task<GatewayClient> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public async Task<GatewayClient> LogInAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var client = new GatewayClient(Address(parsed));
-        if (parsed.GetValue(User) is { } user)
+        var client = Connect(parsed);
+        try
         {
-            client.Token = await client.DevelopmentTokenAsync(user, cancellationToken);
+            if (parsed.GetValue(User) is { } user)
+            {
+                await DevelopmentLogin.UseAsync(client, user, cancellationToken);
+            }
+            else
+            {
+                client.Token = TokenOf(parsed);
+            }
+
             return client;
         }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
 
-        client.Token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("NETRA_TOKEN")
-            ?? throw new UsageException("Say who is asking: --token or NETRA_TOKEN, or in Development --user NAME.");
-        return client;
+    private string TokenOf(ParseResult parsed)
+    {
+        var token = (parsed.GetValue(Token) ?? Terminal.Environment("NETRA_TOKEN"))?.Trim();
+        if (string.IsNullOrEmpty(token))
+        {
+            throw new UsageException("Say who is asking: --token or NETRA_TOKEN, or in Development --user NAME.");
+        }
+
+        // It goes into a header. The text itself is a secret and stays out of the message.
+        return token.All(character => character is > ' ' and < '\x7F')
+            ? token
+            : throw new UsageException("The token holds a character that no token has; perhaps it was broken over lines.");
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Netra.Client.Cli.Http;
 using Netra.Client.Cli.Import;
+using Netra.Client.Cli.Output;
 using Spectre.Console;
 
 namespace Netra.Client.Cli.Commands;
@@ -18,30 +20,47 @@ internal static class ImportCommand
         var command = new Command("import", "Store the rows of a file, all or none of each million") { file, table, map, set, ignore };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = parsed.GetValue(file)!;
             var rules = new ColumnMap(
                 Assignments.ParseList("--map", parsed.GetValue(map) ?? []),
                 Assignments.ParseList("--set", parsed.GetValue(set) ?? []),
                 parsed.GetValue(ignore));
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
+            using var client = await global.LogInAsync(parsed, cancellationToken);
             var import = new FileImport(client, parsed.GetValue(table)!, rules);
-            var json = parsed.GetValue(global.Json);
-            var rows = json || Console.IsErrorRedirected || !File.Exists(path)
-                ? await import.RunAsync(path, _ => { }, cancellationToken)
-                : await WithBarAsync(import, path, cancellationToken);
-            Console.WriteLine(json ? new JsonObject { ["rows"] = rows }.ToJsonString() : $"{rows} rows stored in {parsed.GetValue(table)}");
+            try
+            {
+                await RunAsync(global.Terminal, import, parsed.GetValue(file)!, parsed.GetValue(global.Json), cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw GatewayProblemException.Create("cancelled", $"Interrupted; nothing of the request under way is stored.{import.StoredNote()}");
+            }
+
+            if (parsed.GetValue(global.Json))
+            {
+                global.Terminal.Json(new JsonObject { ["rows"] = import.Stored });
+            }
+            else
+            {
+                global.Terminal.Line($"{Terminal.Count(import.Stored, "row")} stored in {parsed.GetValue(table)}");
+            }
+
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static Task<long> WithBarAsync(FileImport import, string path, CancellationToken cancellationToken)
+    private static Task RunAsync(Terminal terminal, FileImport import, string path, bool json, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).StartAsync(async context =>
+        // A pipe has no length, so there is nothing to measure progress by.
+        if (json || !terminal.IsErrorScreen || new FileInfo(path) is not { Exists: true, Length: > 0 and var length })
         {
-            var task = context.AddTask($"importing {Path.GetFileName(path).EscapeMarkup()}", maxValue: Math.Max(1, new FileInfo(path).Length));
-            return await import.RunAsync(path, position => task.Value = position, cancellationToken);
+            return import.RunAsync(path, static _ => { }, cancellationToken);
+        }
+
+        return terminal.Notes.Progress().AutoClear(true).StartAsync(context =>
+        {
+            var task = context.AddTask($"importing {Printable.Of(Path.GetFileName(path)).EscapeMarkup()}", maxValue: length);
+            return import.RunAsync(path, position => task.Value = position, cancellationToken);
         });
     }
 }

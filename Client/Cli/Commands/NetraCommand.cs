@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Netra.Client.Cli.Http;
+using System.CommandLine.Help;
 using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Commands;
@@ -7,60 +7,57 @@ namespace Netra.Client.Cli.Commands;
 /// <summary>The root of all commands: parses, runs, and turns failures into words and exit codes.</summary>
 internal static class NetraCommand
 {
-    /// <summary>Runs a command line; its exit code.</summary>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        var global = new GlobalOptions();
-        var root = new RootCommand("netra: ask agents, query and import data, watch events of Netra.Orleans");
-        global.AddTo(root);
-        foreach (var command in new[]
-        {
-            TokenCommand.Create(global), AskCommand.Create(global), EventsCommand.Create(global), QueryCommand.Create(global), ImportCommand.Create(global),
-            SessionCommand.Create(global), RunsCommand.Create(global), MeCommand.Create(global), DemoCommand.Create(global),
-        })
-        {
-            root.Subcommands.Add(command);
-        }
+    // Time for a command that is interrupted to say so to the gateway.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
-        var parsed = root.Parse(args);
+    // Text such as "@all" is text, not the name of a file with more arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Interrupts it, as Ctrl+C does.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var global = new GlobalOptions(terminal, time);
+        var parsed = Root(global).Parse(args, Parsing);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
-
-            await Console.Error.WriteLineAsync("Try: netra --help");
-            return ExitCodes.WrongUsage;
+            // Options cannot be read from a command line that is wrong.
+            var wrong = new UsageException(string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct()));
+            return Failure.Report(terminal, wrong, args.Contains("--json"));
         }
 
-        return await RunAsync(parsed, parsed.GetValue(global.Json), global);
-    }
-
-    private static async Task<int> RunAsync(ParseResult parsed, bool json, GlobalOptions global)
-    {
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = Farewell,
+                },
+                cancellationToken);
         }
-        catch (UsageException wrong)
+        catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return ExitCodes.WrongUsage;
+            return Failure.Report(terminal, failure, parsed.GetValue(global.Json));
         }
-        catch (GatewayProblemException problem)
+    }
+
+    private static Command Root(GlobalOptions global)
+    {
+        // Not a RootCommand: that is named after the file that runs, and people type netra.
+        var root = new Command("netra", "Ask agents, query and import data, watch events of Netra.Orleans")
         {
-            await Console.Error.WriteLineAsync(json ? problem.Json : ProblemText.Of(problem));
-            return ExitCodes.Failed;
-        }
-        catch (HttpRequestException)
-        {
-            await Console.Error.WriteLineAsync($"Nothing answers at {global.Address(parsed)}. Start it with: dotnet run --project Silo");
-            return ExitCodes.Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCodes.Failed;
-        }
+            new HelpOption(), new VersionOption(),
+            TokenCommand.Create(global), AskCommand.Create(global), EventsCommand.Create(global), QueryCommand.Create(global), ImportCommand.Create(global),
+            SessionCommand.Create(global), RunsCommand.Create(global), MeCommand.Create(global), DemoCommand.Create(global),
+        };
+        global.AddTo(root);
+        return root;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,8 +21,10 @@ internal static class SessionCommand
         var command = new Command("get", "Print a value") { key };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
-            Console.WriteLine(await client.SendAsync(HttpMethod.Get, Path(parsed.GetValue(key)!), content: null, cancellationToken));
+            using var client = await global.LogInAsync(parsed, cancellationToken);
+
+            // The text as it was stored: reading it as JSON could lose digits and repeated names.
+            global.Terminal.Data(await client.SendForTextAsync(HttpMethod.Get, PathOf(parsed.GetValue(key)), content: null, cancellationToken));
             return ExitCodes.Success;
         });
         return command;
@@ -36,10 +39,10 @@ internal static class SessionCommand
         var command = new Command("set", "Store a value") { key, value, text, ttl };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
-            using var content = new StringContent(AsJson(parsed.GetValue(value)!, parsed.GetValue(text)), Encoding.UTF8, "application/json");
-            var query = parsed.GetValue(ttl) is { } seconds ? $"?ttl={seconds}" : string.Empty;
-            await client.SendAsync(HttpMethod.Put, Path(parsed.GetValue(key)!) + query, content, cancellationToken);
+            using var client = await global.LogInAsync(parsed, cancellationToken);
+            using var content = new StringContent(JsonOf(parsed.GetValue(value)!, parsed.GetValue(text)), Encoding.UTF8, "application/json");
+            var query = parsed.GetValue(ttl) is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"?ttl={seconds}") : string.Empty;
+            await client.SendForTextAsync(HttpMethod.Put, PathOf(parsed.GetValue(key)) + query, content, cancellationToken);
             return ExitCodes.Success;
         });
         return command;
@@ -51,8 +54,8 @@ internal static class SessionCommand
         var command = new Command("delete", "Remove a value") { key };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
-            await client.SendAsync(HttpMethod.Delete, Path(parsed.GetValue(key)!), content: null, cancellationToken);
+            using var client = await global.LogInAsync(parsed, cancellationToken);
+            await client.SendForTextAsync(HttpMethod.Delete, PathOf(parsed.GetValue(key)), content: null, cancellationToken);
             return ExitCodes.Success;
         });
         return command;
@@ -63,17 +66,17 @@ internal static class SessionCommand
         var command = new Command("list", "List the keys");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var client = await global.ConnectAsync(parsed, cancellationToken);
-            var list = await client.SendJsonAsync(HttpMethod.Get, "/v1/session", null, cancellationToken);
+            using var client = await global.LogInAsync(parsed, cancellationToken);
+            var list = await client.SendForObjectAsync(HttpMethod.Get, "/v1/session", body: null, cancellationToken);
             if (parsed.GetValue(global.Json))
             {
-                Console.WriteLine(list!.ToJsonString());
+                global.Terminal.Json(list);
                 return ExitCodes.Success;
             }
 
-            foreach (var item in list!["items"]!.AsArray())
+            foreach (var key in list["items"] as JsonArray ?? [])
             {
-                Screen.Line(item is JsonObject entry ? entry["key"]!.ToString() : item!.ToString());
+                global.Terminal.Data(JsonOutput.Plain(key));
             }
 
             return ExitCodes.Success;
@@ -81,15 +84,16 @@ internal static class SessionCommand
         return command;
     }
 
-    private static string Path(string key) => $"/v1/session/{Uri.EscapeDataString(key)}";
+    private static string PathOf(string? key) => $"/v1/session/{Uri.EscapeDataString(key!)}";
 
-    private static string AsJson(string value, bool text)
+    private static string JsonOf(string value, bool isText)
     {
-        if (!text)
+        if (!isText)
         {
             try
             {
-                return JsonNode.Parse(value)?.ToJsonString() ?? "null";
+                using var document = JsonDocument.Parse(value);
+                return value;
             }
             catch (JsonException)
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Netra.Client.Cli.Http;
+using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Commands;
 
@@ -12,9 +13,9 @@ internal static class TokenCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var user = parsed.GetValue(global.User) ?? throw new UsageException("Name the user: netra token --user NAME");
-            using var client = new GatewayClient(global.Address(parsed));
-            var token = await client.DevelopmentTokenAsync(user, cancellationToken);
-            Console.WriteLine(parsed.GetValue(global.Json) ? new System.Text.Json.Nodes.JsonObject { ["access_token"] = token }.ToJsonString() : token);
+            using var client = global.Connect(parsed);
+            var token = await DevelopmentLogin.RequestAsync(client, user, cancellationToken);
+            global.Terminal.Data(parsed.GetValue(global.Json) ? JsonOutput.Compact(token) : JsonOutput.Plain(token["access_token"]));
             return ExitCodes.Success;
         });
         return command;

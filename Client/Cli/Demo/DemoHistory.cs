@@ -35,8 +35,9 @@ internal static class DemoHistory
         var spike = daysAgo == profile.CostSpikeDaysAgo && daysAgo > 0;
         var latency = workload.LatencyMs * Math.Exp(0.45 * Normal(random)) * (incident ? IncidentFactor : 1);
         var input = (int)Math.Max(1, workload.TokensInput * Math.Exp(0.4 * Normal(random)) * (spike ? SpikeFactor : 1));
-        var output = (int)Math.Max(1, workload.TokensOutput * Math.Exp(0.5 * Normal(random)));
+        var answer = (int)Math.Max(1, workload.TokensOutput * Math.Exp(0.5 * Normal(random)));
         var error = random.NextDouble() < workload.ErrorRate * (incident ? IncidentFactor : 1);
+        var output = error ? 0 : answer;
         return new JsonObject
         {
             ["timestamp"] = time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
@@ -46,7 +47,7 @@ internal static class DemoHistory
             ["model"] = workload.Model,
             ["latency_ms"] = Math.Round(latency, 2),
             ["tokens_input"] = input,
-            ["tokens_output"] = error ? 0 : output,
+            ["tokens_output"] = output,
             ["cost_cents"] = Math.Round(((input * PriceOf(workload.Model)) + (output * PriceOf(workload.Model) * 4)) / 10_000, 6),
             ["throughput"] = Math.Round(output / (latency / 1_000), 2),
             ["is_error"] = error ? 1 : 0,

@@ -1,68 +1,138 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Netra.Client.Cli.Http;
 
 /// <summary>The gateway's HTTP API, as far as the commands need it.</summary>
-internal sealed class GatewayClient(Uri address) : IDisposable
+internal sealed class GatewayClient : IDisposable
 {
-    // Streams and imports have no end that could be known; each command ends by itself or with Ctrl+C.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) })
+    // Keys of sessions are percent-encoded by the command and must arrive as they are: no dot segments removed, nothing decoded.
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly GatewayConnector _connector = new();
+    private readonly HttpClient _http;
+    private readonly string _root;
+
+    /// <summary>A client of the gateway at an address.</summary>
+    public GatewayClient(Uri address)
     {
-        BaseAddress = address,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        Address = address;
+        _root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+        // Streams and imports have no end that could be known; each command ends by itself or with Ctrl+C.
+        _http = new HttpClient(_connector.CreateHandler(address)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Where the gateway is.</summary>
+    public Uri Address { get; }
 
     /// <summary>The bearer token; empty: none.</summary>
     public string Token { get; set; } = string.Empty;
 
-    /// <summary>A development token.</summary>
-    public async Task<string> DevelopmentTokenAsync(string user, CancellationToken cancellationToken)
-    {
-        var answer = await SendJsonAsync(HttpMethod.Post, "/dev/token", new JsonObject { ["user"] = user }, cancellationToken);
-        return (string?)answer?["access_token"] ?? throw new GatewayProblemException(0, string.Empty);
-    }
+    /// <summary>Whether the answer to the request being sent has begun to arrive.</summary>
+    public bool IsAnswered => Address.Scheme == Uri.UriSchemeHttp && _connector.IsAnswered;
 
     /// <summary>Sends JSON and reads JSON; <see langword="null"/> for an empty answer.</summary>
     /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
     public async Task<JsonNode?> SendJsonAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         using var content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        var text = await SendAsync(method, path, content, cancellationToken);
-        return text.Length == 0 ? null : JsonNode.Parse(text);
+        return await SendForJsonAsync(method, path, content, cancellationToken);
     }
 
-    /// <summary>Sends a body and reads the answer's text.</summary>
+    /// <summary>Sends JSON and reads an object.</summary>
+    /// <exception cref="GatewayProblemException">The gateway refuses, or it is none.</exception>
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
+    public async Task<JsonObject> SendForObjectAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) =>
+        await SendJsonAsync(method, path, body, cancellationToken) as JsonObject ?? throw NoGateway();
+
+    /// <summary>Sends a body and reads JSON; <see langword="null"/> for an empty answer.</summary>
     /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
-    public async Task<string> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
+    public async Task<JsonNode?> SendForJsonAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
-        using var answer = await OpenAsync(method, path, content, cancellationToken);
-        return await answer.Content.ReadAsStringAsync(cancellationToken);
+        var text = await SendForTextAsync(method, path, content, cancellationToken);
+        try
+        {
+            return text.Length == 0 ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 256 });
+        }
+        catch (JsonException)
+        {
+            throw NoGateway();
+        }
+    }
+
+    /// <summary>Sends a body and reads text.</summary>
+    /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
+    public async Task<string> SendForTextAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var answer = await OpenAsync(method, path, content, lastEventId: null, cancellationToken);
+        try
+        {
+            return await answer.Content.ReadAsStringAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Broken(failure);
+        }
     }
 
     /// <summary>Sends a request and returns as soon as the answer's head is there.</summary>
     /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
-    public async Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
+    public async Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? content, string? lastEventId, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var request = new HttpRequestMessage(method, new Uri(_root + path, AsWritten)) { Content = content };
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
         if (Token.Length > 0)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         }
 
-        var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (answer.IsSuccessStatusCode)
+        if (lastEventId is not null)
         {
-            return answer;
+            request.Headers.Add("Last-Event-ID", lastEventId);
         }
 
-        using (answer)
+        try
         {
-            throw new GatewayProblemException((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+            var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (answer.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            using (answer)
+            {
+                throw GatewayProblemException.Read((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+            }
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
+                ? Unreachable(failure)
+                : Broken(failure);
+        }
+        catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+        {
+            // HttpClient's way to say that connecting took too long.
+            throw Unreachable(timeout);
         }
     }
 
+    /// <summary>What answers is something else.</summary>
+    public GatewayProblemException NoGateway() => GatewayProblemException.Create("failed", $"What answers at {Address} is not a Netra gateway.");
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private GatewayConnectionException Unreachable(Exception failure) =>
+        new($"Nothing answers at {Address}. Start the gateway with: dotnet run --project Silo", wasReached: false, failure);
+
+    private GatewayConnectionException Broken(Exception failure) =>
+        new($"The connection to {Address} broke before the answer was complete.", wasReached: true, failure);
 }

@@ -1,74 +1,138 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Netra.Client.Cli.Commands;
+using Netra.Client.Cli.Http;
+using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Import;
 
-/// <summary>The rows of a file with one JSON object a line.</summary>
-internal sealed class NdjsonRows(string path, ColumnMap map) : IRowSource
+/// <summary>The rows of a file with one JSON object a line; blank lines are skipped. Values are passed on as they are written.</summary>
+internal sealed class NdjsonRows(FileStream file, ColumnMap map) : IRowSource
 {
-    private readonly FileStream _file = File.OpenRead(path);
-    private StreamReader? _reader;
-    private int _line;
+    private readonly StreamReader _reader = new(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+    private readonly HashSet<string> _unseen = new(map.Sources, StringComparer.Ordinal);
+    private readonly string _constants = string.Concat(map.Constants.Select(item => $",{Name(item.Key)}:{Value(item.Value)}"));
+    private readonly StringBuilder _current = new();
+    private long _row;
 
     /// <inheritdoc/>
     public string ContentType => "application/x-ndjson";
 
     /// <inheritdoc/>
-    public long Position => _file.Position;
-
-    /// <inheritdoc/>
     public string Head => string.Empty;
 
     /// <inheritdoc/>
-    public async Task<(string Text, int Line)?> NextAsync(CancellationToken cancellationToken)
+    public string Refused => "{\n";
+
+    /// <inheritdoc/>
+    public long HeadLine => 1;
+
+    /// <inheritdoc/>
+    public long Line { get; private set; }
+
+    /// <inheritdoc/>
+    public long Position => file.CanSeek ? file.Position : 0;
+
+    /// <inheritdoc/>
+    public async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        _reader ??= new StreamReader(_file);
-        while (await _reader.ReadLineAsync(cancellationToken) is { } line)
+        while (await ReadLineAsync(cancellationToken) is { } line)
         {
-            _line++;
+            Line++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                return (Mapped(line) + "\n", _line);
+                _row++;
+                Map(line);
+                return true;
             }
         }
 
-        return null;
+        // Rows may leave columns out, so only the end of the file says that a column is in none of them. It comes before the end of the request.
+        return _row > 0 && _unseen.FirstOrDefault() is { } missing
+            ? throw new UsageException($"No row of the file has '{missing}', which --map names.")
+            : false;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _reader?.Dispose();
-        _file.Dispose();
-    }
+    public void WriteTo(StringBuilder text) => text.Append(_current);
 
-    private string Mapped(string line)
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
     {
-        JsonObject row;
         try
         {
-            row = JsonNode.Parse(line) as JsonObject ?? throw new JsonException();
+            return await _reader.ReadLineAsync(cancellationToken);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw GatewayProblemException.InvalidData(Line + 1, _row + 1, "or one soon after it is not UTF-8 text");
+        }
+    }
+
+    private void Map(string line)
+    {
+        _current.Clear();
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw GatewayProblemException.InvalidData(Line, _row, "is not a JSON object");
+            }
+
+            foreach (var property in document.RootElement.EnumerateObject())
+            {
+                _unseen.Remove(property.Name);
+                if (TargetOf(property.Name) is { } target)
+                {
+                    _current.Append(_current.Length == 0 ? '{' : ',').Append(Name(target)).Append(':').Append(property.Value.GetRawText());
+                }
+            }
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw GatewayProblemException.InvalidData(Line, _row, "is not well-formed JSON");
+        }
+
+        if (_current.Length == 0)
+        {
+            _current.Append('{').Append(_constants.AsSpan(Math.Min(1, _constants.Length)));
+        }
+        else
+        {
+            _current.Append(_constants);
+        }
+
+        _current.Append("}\n");
+    }
+
+    private string? TargetOf(string source)
+    {
+        try
+        {
+            return map.Target(source);
+        }
+        catch (UsageException wrong)
+        {
+            throw new UsageException($"Line {Line}: {wrong.Message}");
+        }
+    }
+
+    private static string Name(string name) => JsonOutput.Compact(JsonValue.Create(name));
+
+    /// <summary>A value that is JSON is meant as JSON; anything else is text.</summary>
+    private static string Value(string value)
+    {
+        try
+        {
+            return JsonOutput.Compact(JsonNode.Parse(value));
         }
         catch (JsonException)
         {
-            throw new UsageException($"Line {_line} of '{path}' is not a JSON object.");
+            return Name(value);
         }
-
-        var mapped = new JsonObject();
-        foreach (var (name, value) in row)
-        {
-            if (map.Target(name) is { } target)
-            {
-                mapped[target] = value?.DeepClone();
-            }
-        }
-
-        foreach (var (name, value) in map.Constants)
-        {
-            mapped[name] = value;
-        }
-
-        return mapped.ToJsonString();
     }
 }
