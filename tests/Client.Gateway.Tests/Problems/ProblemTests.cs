@@ -84,7 +84,7 @@ public sealed class ProblemTests : IAsyncLifetime
     {
         _host.User("alice").Failure = new InvalidOperationException("/secret/path and SELECT 1");
 
-        using var response = await _alice.GetAsync("/v1/me", "/v1/me/statistics", Cancel);
+        using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.InternalServerError, ErrorCodes.Internal);
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class ProblemTests : IAsyncLifetime
     {
         _host.User("alice").Failure = (Exception)RuntimeHelpers.GetUninitializedObject(type);
 
-        using var response = await _alice.GetAsync("/v1/me", "/v1/me/statistics", Cancel);
+        using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.ServiceUnavailable, ErrorCodes.Unavailable);
         Assert.NotNull(response.Headers.RetryAfter);
@@ -107,7 +107,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task Statistics_OfTheUser_AreCamelCase()
     {
-        using var response = await _alice.GetAsync("/v1/me", "/v1/me/statistics", Cancel);
+        using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
 
         var json = await Expect.JsonAsync(response, HttpStatusCode.OK);
         Assert.Equal("clickhouse", json!["contexts"]![0]!["kind"]!.GetValue<string>());
