@@ -25,6 +25,7 @@ internal static class ClickHouseHostingExtensions
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
         services.TryAddSingleton(s => NewQueue(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<SqlPermit>();
         services.TryAddSingleton<SchemaReader>();
         services.TryAddSingleton<TableCatalog>();
         services.TryAddSingleton<SchemaCheck>();

@@ -17,7 +17,7 @@ namespace Netra.Silo.ClickHouse;
 /// scheduler for its own turns.
 /// </summary>
 internal sealed partial class ClickHouseUserAnalyticsStore(
-    Capability capability, FairQueue queue, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
+    Capability capability, SqlPermit permit, FairQueue queue, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
 {
     private const int BlockRows = 8_192;
     private const int BlockBytes = 4 * 1024 * 1024;
@@ -28,6 +28,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     /// <inheritdoc/>
     public async Task<QueryResult> QueryAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken)
     {
+        permit.ThrowIfWithdrawn();
         using var place = await queue.EnterAsync(_user, cancellationToken);
         return await RunAsync(query.Sql, limits.Time, token => ReadAllAsync(query, limits, token), cancellationToken);
     }
@@ -35,6 +36,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     /// <inheritdoc/>
     public async IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, QueryLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        permit.ThrowIfWithdrawn();
         using var place = await queue.EnterAsync(_user, cancellationToken);
         await using var running = await RunAsync(
             query.Sql, limits.Time, token => queries.StartAsync(query, capability, limits, limitResult: false, token), cancellationToken);
@@ -55,6 +57,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     public async Task<long> InsertAsync(
         string table, ImmutableArray<string> columns, IReadOnlyList<ImmutableArray<object?>> rows, OperationId operationId, CancellationToken cancellationToken)
     {
+        permit.ThrowIfWithdrawn();
         using var place = await queue.EnterAsync(_user, cancellationToken);
         return await RunAsync(table, Timeout.InfiniteTimeSpan, token => inserter.InsertAsync(table, columns, rows, capability, operationId, token), cancellationToken);
     }
