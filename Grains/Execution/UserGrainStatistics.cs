@@ -26,6 +26,7 @@ internal static class UserGrainStatistics
         ["queuedRuns"] = limits.QueuedRuns,
         ["clickHouseContexts"] = limits.ClickHouseContexts,
         ["redisContexts"] = limits.RedisContexts,
+        ["concurrentQueries"] = limits.ConcurrentQueries,
         ["querySeconds"] = limits.QueryTime.TotalSeconds,
         ["queryRows"] = limits.QueryRows,
         ["queryBytes"] = limits.QueryBytes,
