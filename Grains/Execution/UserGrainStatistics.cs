@@ -27,6 +27,7 @@ internal static class UserGrainStatistics
         ["clickHouseContexts"] = limits.ClickHouseContexts,
         ["redisContexts"] = limits.RedisContexts,
         ["concurrentQueries"] = limits.ConcurrentQueries,
+        ["requestsPerSecond"] = limits.RequestsPerSecond,
         ["querySeconds"] = limits.QueryTime.TotalSeconds,
         ["queryRows"] = limits.QueryRows,
         ["queryBytes"] = limits.QueryBytes,

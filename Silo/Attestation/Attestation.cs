@@ -110,7 +110,7 @@ internal sealed class Attestation(
         string admitted;
         try
         {
-            admitted = tables.AdmitRendering(await canonicalSql.RenderAsync(tables.Admit(attack.Sql), cancellationToken));
+            admitted = tables.AdmitRendering(await canonicalSql.RenderAsync(tables.Admit(attack.Sql).Sql, cancellationToken)).Sql;
         }
         catch (Exception refusal) when (refusal is NetraException { Code: ErrorCodes.QueryNotAllowed } || EngineErrors.CodeOf(refusal) > 0)
         {

@@ -81,7 +81,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
             if (rows.IsEmpty)
             {
                 running.HasEnded = true;
-                return new QueryResult(running.Rows.Columns, all.DrainToImmutable(), time.GetElapsedTime(started));
+                return new QueryResult(running.Rows.Columns, all.DrainToImmutable(), time.GetElapsedTime(started)) { Tables = [.. running.Tables] };
             }
 
             all.AddRange(rows);
