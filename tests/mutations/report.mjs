@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const begin = '<!-- mutation-table:begin -->';
 const end = '<!-- mutation-table:end -->';
+const lead = 'For every defence there is a test that fails when it is switched off. `tests/mutate` switches off one after the other and writes this list.';
 
 export function printTable(mutations, results) {
   const width = Math.max(...mutations.map(mutation => mutation.id.length));
@@ -32,8 +33,8 @@ export function writeDocs(root, mutations) {
     process.exit(1);
   }
 
-  const rows = mutations.map(mutation => `| ${mutation.layer} | ${cell(mutation.defence)} | ${outcome(mutation, results[mutation.id])} |`);
-  const table = ['| layer | defence | test that fails without it |', '|---|---|---|', ...rows].join('\n');
+  const layers = [...new Set(mutations.map(({ layer }) => layer))];
+  const table = [lead, ...layers.map(layer => tableOf(layer, mutations.filter(mutation => mutation.layer === layer), results))].join('\n\n');
   const path = join(root, 'docs', 'security.md');
   const text = readFileSync(path, 'utf8');
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
@@ -43,6 +44,11 @@ export function writeDocs(root, mutations) {
   }
 
   writeFileSync(path, `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`);
+}
+
+function tableOf(layer, mutations, results) {
+  const rows = mutations.map(mutation => `| ${cell(mutation.defence)} | ${outcome(mutation, results[mutation.id])} |`);
+  return [`**${layer[0].toUpperCase()}${layer.slice(1)}**`, '', '| defence | test that fails without it |', '|---|---|', ...rows].join('\n');
 }
 
 function outcome(mutation, result) {
