@@ -55,7 +55,7 @@ internal sealed class RewritingProxy : IAsyncDisposable
         _statements.Enqueue(statement);
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), context.Request.QueryString.Value) { Content = new StringContent(_rewrite(statement)) };
         request.Headers.TryAddWithoutValidation("Authorization", context.Request.Headers.Authorization.ToString());
-        using var response = await _engine.SendAsync(request, context.RequestAborted);
+        using var response = await _engine.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Where(header => header.Key.StartsWith("X-ClickHouse", StringComparison.OrdinalIgnoreCase)))
         {
