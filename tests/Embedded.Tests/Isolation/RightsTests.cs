@@ -71,4 +71,18 @@ public sealed class RightsTests(EngineFixture engines)
 
         Assert.True(text == "1\n" || text.StartsWith("Code: 457.", StringComparison.Ordinal), text);
     }
+
+    [Theory]
+    [InlineData("p = '', log_comment")]
+    [InlineData("p = ''; SET log_comment")]
+    [InlineData("p = '' -- ")]
+    public async Task Parameter_WhoseNameIsMore_IsRefused(string name)
+    {
+        var foreign = new string('e', 64);
+
+        var (status, text) = await engines.Engine.PostAsync("SELECT getSetting('log_comment')", Capability, $"{Uri.EscapeDataString($"param_{name}")}={foreign}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
+    }
 }
