@@ -13,6 +13,10 @@ public interface IAgentGrain : IGrainWithStringKey
     [Alias("StartAsync")]
     Task StartAsync(AgentStart start);
 
+    /// <summary>Whether the execution is under way here; not after its node was lost or left.</summary>
+    [Alias("IsRunningAsync")]
+    Task<bool> IsRunningAsync();
+
     /// <summary>Cancels the work and returns when it has stopped, within a bounded time. Nothing is reported after it.</summary>
     [Alias("StopAsync")]
     Task StopAsync();

@@ -40,6 +40,9 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
     }
 
     /// <inheritdoc/>
+    public Task<bool> IsRunningAsync() => Task.FromResult(_execution is not null && !_stopping.IsCancellationRequested);
+
+    /// <inheritdoc/>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync();

@@ -14,6 +14,9 @@ internal sealed class ActiveRun(RunId runId, DateTimeOffset now)
     /// <summary>When it last told something.</summary>
     public DateTimeOffset LastProgress { get; set; } = now;
 
+    /// <summary>When its agent was last heard of or asked after.</summary>
+    public DateTimeOffset LastSeen { get; set; } = now;
+
     /// <summary>Whether its end is decided: nothing more is recorded of its agent.</summary>
     public bool Ending { get; set; }
 

@@ -26,6 +26,9 @@ internal sealed class UserRuns(
     UserLimits limits,
     TimeProvider time)
 {
+    // After this long without a word of an agent its grain is asked whether it is still there.
+    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(2);
+
     private Task? _loading;
 
     /// <summary>Loads what the log says, once; runs that were under way when the owner before was lost go on.</summary>
@@ -100,7 +103,7 @@ internal sealed class UserRuns(
             return false;
         }
 
-        active.LastProgress = time.GetUtcNow();
+        active.LastProgress = active.LastSeen = time.GetUtcNow();
         if (report.Entry is { } entry)
         {
             if (active.Has(entry))
@@ -168,9 +171,19 @@ internal sealed class UserRuns(
     {
         var overdue = runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
         await Task.WhenAll(overdue.Select(active => StopAsync(active.RunId, RunStatus.TimedOut, Overdue(active, now)!)));
+        AskAfterQuiet(now);
         await AnnounceWaitingAsync(now);
         await BeginWaitingAsync();
         await due.RenewAsync(Working);
+    }
+
+    private void AskAfterQuiet(DateTimeOffset now)
+    {
+        foreach (var active in runs.Active.Where(active => !active.Ending && now - active.LastSeen >= QuietTime))
+        {
+            active.LastSeen = now;
+            agents.Check(runs.Find(active.RunId)!, active);
+        }
     }
 
     /// <summary>Has another node take up at once what is under way or waits: this one is going away.</summary>
