@@ -441,6 +441,8 @@ SELECT number FROM numbers(10000000000) ORDER BY cityHash64(number) LIMIT 1
 SELECT number FROM numbers(2) ORDER BY number WITH FILL FROM 0 TO 1000000000000
 -- resource/recursive-endless: gate-refuses; straight: engine-refuses
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count() FROM r
+-- resource/with-doubling: gate-refuses; straight: safe-answer
+WITH c0 AS (SELECT 1 AS x), c1 AS (SELECT l.x FROM c0 AS l, c0 AS r), c2 AS (SELECT l.x FROM c1 AS l, c1 AS r), c3 AS (SELECT l.x FROM c2 AS l, c2 AS r), c4 AS (SELECT l.x FROM c3 AS l, c3 AS r), c5 AS (SELECT l.x FROM c4 AS l, c4 AS r), c6 AS (SELECT l.x FROM c5 AS l, c5 AS r), c7 AS (SELECT l.x FROM c6 AS l, c6 AS r), c8 AS (SELECT l.x FROM c7 AS l, c7 AS r), c9 AS (SELECT l.x FROM c8 AS l, c8 AS r), c10 AS (SELECT l.x FROM c9 AS l, c9 AS r) SELECT count() FROM c10
 -- resource/generate-random: gate-refuses; straight: safe-answer
 SELECT * FROM generateRandom('a String') LIMIT 1
 -- resource/primes: gate-refuses; straight: engine-refuses

@@ -115,13 +115,14 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
             if (failure is null || failure.ErrorClass == QueryFailures.Other)
             {
                 // Type and code only: the engine's words may hold what is not this user's, or nobody's, to see.
-                LogUnexpected(logger, exception.GetType().Name, EngineErrors.CodeOf(exception));
+                var (kind, code) = (exception.GetType().Name, EngineErrors.CodeOf(exception));
+                LogUnexpected(logger, kind, code);
             }
 
             throw failure ?? new NetraException();
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to ClickHouse failed unexpectedly: {Kind}, code {Code}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "A request to ClickHouse failed unexpectedly: {Kind}, code {Code}")]
     private static partial void LogUnexpected(ILogger logger, string kind, int code);
 }

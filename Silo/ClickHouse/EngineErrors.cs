@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using ClickHouse.Driver;
@@ -62,7 +63,9 @@ internal static partial class EngineErrors
             case 201:
                 return new(ErrorCodes.LimitExceeded, "The quota of queries is used up for now.") { RetryAfter = TimeSpan.FromSeconds(10) };
             case 164 or 497:
-                return new(ErrorCodes.QueryNotAllowed, "The query reads something that is not the user's.");
+                return new(
+                    ErrorCodes.QueryNotAllowed,
+                    "The query reads something that it may not. Parts of a column have no names here: write mapKeys(m), mapValues(m), length(x) or isNull(x) instead of m.keys, m.values, x.size0 or x.null.");
             case 394:
                 return new(ErrorCodes.Unavailable, "The query was stopped.") { RetryAfter = Soon };
             case -1 or 209 or 210 or 192 or 193 or 194 or 516 or 598 or 425 or 999 or 279:
@@ -80,15 +83,21 @@ internal static partial class EngineErrors
         62 => (QueryFailures.Syntax, "The engine cannot parse the query"),
         8 or 10 or 16 or 47 or 207 or 352 or 60 or 81 or 179 => (QueryFailures.UnknownIdentifier, "A name of the query is not known or has several meanings"),
         46 or 63 or 133 => (QueryFailures.UnknownFunction, "A function of the query is not known"),
-        43 or 44 or 50 or 53 or 70 or 130 or 386 or 349 => (QueryFailures.TypeMismatch, "Types in the query do not fit together"),
+        43 or 44 or 50 or 53 or 70 or 130 or 386 or 349 or 170 or 572 => (QueryFailures.TypeMismatch, "Types in the query do not fit together"),
         456 or 457 => (QueryFailures.Parameter, "A parameter has no value, or one that does not fit its type"),
         153 => (QueryFailures.Division, "The query divides by zero"),
-        6 or 25 or 26 or 27 or 38 or 41 or 72 or 321 or 376 or 467 or 675 or 676 or 691 => (QueryFailures.Conversion, "A text cannot be read as the type it is converted to"),
+        558 => (QueryFailures.Unsupported, "Write UNION ALL or UNION DISTINCT"),
+        141 => (QueryFailures.Unsupported, "The tables here have no SAMPLE; use LIMIT, or a condition such as cityHash64(event_id) % 10 = 0"),
+        181 => (QueryFailures.Unsupported, "The tables here have no FINAL; leave it out"),
+        182 => (QueryFailures.Unsupported, "PREWHERE has no meaning here; use WHERE"),
+        206 => (QueryFailures.UnknownIdentifier, "Each subquery or table function of a join needs an alias"),
+        51 => (QueryFailures.UnknownIdentifier, "No column is left to select"),
+        6 or 25 or 26 or 27 or 38 or 41 or 72 or 321 or 376 or 467 or 675 or 676 or 691 or 117 or 360 => (QueryFailures.Conversion, "A text cannot be read as the type it is converted to"),
         34 or 35 or 36 or 42 or 69 or 128 or 131 or 135 or 190 or 407 or 427 or 12 => (QueryFailures.InvalidArgument, "An argument of a function is missing or not one it takes"),
         184 or 215 or 585 => (QueryFailures.Aggregation, "Aggregates and columns are mixed in a way that has no meaning"),
         161 or 167 or 168 or 306 or 724 => (QueryFailures.TooComplex, "The query is too complex"),
         1 or 48 or 344 or 20 or 125 or 403 or 258 => (QueryFailures.Unsupported, "The engine cannot do what the query asks"),
-        _ => (QueryFailures.Other, "The engine could not run the query"),
+        _ => (QueryFailures.Other, string.Create(CultureInfo.InvariantCulture, $"The engine could not run the query (its error {code})")),
     };
 
     // The first quoted word of the engine's sentence that the user wrote; whatever else it quotes is not the user's to see.

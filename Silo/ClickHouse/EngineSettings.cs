@@ -13,6 +13,9 @@ internal sealed class EngineSettings(ClickHouseOptions options)
     /// <summary>The most rows of one insert; up to here an insert is one block and so all or nothing.</summary>
     public const int MaxInsertRows = 1_000_000;
 
+    /// <summary>The most bytes of a statement with the values of its parameters.</summary>
+    public const int MaxQueryBytes = 4 * 1024 * 1024;
+
     /// <summary>For a SELECT of a user.</summary>
     public Dictionary<string, object> ForQuery(Capability capability, QueryLimits limits, bool limitResult)
     {
@@ -66,5 +69,11 @@ internal sealed class EngineSettings(ClickHouseOptions options)
         ["use_query_cache"] = 0,
         ["use_query_condition_cache"] = 0,
         ["optimize_functions_to_subcolumns"] = 0,
+
+        // A plain UNION is that of standard SQL.
+        ["union_default_mode"] = "DISTINCT",
+
+        // Room for the values of parameters and for the engine's own, longer rendering of a text.
+        ["max_query_size"] = MaxQueryBytes,
     };
 }

@@ -15,6 +15,9 @@ namespace Netra.Client.Gateway.Authentication;
 /// </summary>
 internal sealed class NetraTokenValidation
 {
+    // Extensions that a reader has to understand (RFC 7515, 4.1.11). None is understood here.
+    private const string Critical = "crit";
+
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
 
     private readonly ConfigurationManager<OpenIdConnectConfiguration>? _metadata;
@@ -98,7 +101,7 @@ internal sealed class NetraTokenValidation
 
     /// <summary>The caller that a token names, whose signature, issuer, audience and lifetime were checked.</summary>
     public static VerifiedCaller? Read(JsonWebToken token) =>
-        TokenSubject.Of(token) is { } subject && UserId.TryParse(subject, out var userId) && !ReservedUsers.Contains(userId)
+        !token.TryGetHeaderValue<object>(Critical, out _) && TokenSubject.Of(token) is { } subject && UserId.TryParse(subject, out var userId) && !ReservedUsers.Contains(userId)
             ? new VerifiedCaller(userId, new DateTimeOffset(token.ValidTo, TimeSpan.Zero))
             : null;
 

@@ -18,7 +18,7 @@ internal static class TextFunctions
         encodeURLFormComponent encodeXMLComponent endsWith endsWithCaseInsensitive endsWithCaseInsensitiveUTF8 endsWithUTF8 extract extractAll
         extractAllGroups extractAllGroupsHorizontal extractAllGroupsVertical extractGroups extractTextFromHTML extractURLParameter
         extractURLParameterNames extractURLParameters farmFingerprint64 farmHash64 firstLine firstSignificantSubdomain firstSignificantSubdomainCustom
-        firstSignificantSubdomainCustomRFC firstSignificantSubdomainRFC format fragment FROM_BASE64 gccMurmurHash generateUUIDv4 halfMD5 hasAllToken
+        firstSignificantSubdomainCustomRFC firstSignificantSubdomainRFC format fragment FROM_BASE64 gccMurmurHash generateUUIDv4 generateUUIDv7 halfMD5 hasAllToken
         hasAllTokens hasAnyToken hasAnyTokens hasPhrase hasSubsequence hasSubsequenceCaseInsensitive hasSubsequenceCaseInsensitiveUTF8
         hasSubsequenceUTF8 hasToken hasTokenCaseInsensitive hasTokenCaseInsensitiveOrNull hasTokenOrNull hex hilbertDecode hilbertEncode hiveHash
         icebergHash ilike INET6_ATON INET6_NTOA INET_ATON INET_NTOA initcap initcapUTF8 instr intHash32 intHash64 IPv4CIDRToRange IPv4NumToString

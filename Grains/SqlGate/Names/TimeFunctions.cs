@@ -7,7 +7,7 @@ internal static class TimeFunctions
     public const string Names = """
         addDate addDays addHours addInterval addMicroseconds addMilliseconds addMinutes addMonths addNanoseconds addQuarters addSeconds
         addTupleOfIntervals addWeeks addYears age changeDay changeHour changeMinute changeMonth changeSecond changeYear curdate current_date
-        current_timestamp date_add date_bin date_diff DATE_DIFF DATE_FORMAT date_sub DATE_TRUNC dateAdd dateDiff dateName dateSub dateTrunc DAY
+        current_timestamp date_add date_bin date_part date_diff DATE_DIFF DATE_FORMAT date_sub DATE_TRUNC dateAdd dateDiff dateName dateSub dateTrunc DAY
         DAYOFMONTH DAYOFWEEK DAYOFYEAR formatDateTime formatDateTimeInJodaSyntax FROM_DAYS FROM_UNIXTIME from_utc_timestamp fromDaysSinceYearZero
         fromDaysSinceYearZero32 fromModifiedJulianDay fromModifiedJulianDayOrNull fromUnixTimestamp fromUnixTimestampInJodaSyntax fromUTCTimestamp hop
         hopEnd hopStart HOUR LAST_DAY localtime localtimestamp makeDate makeDate32 makeDateTime makeDateTime64 MICROSECOND MILLISECOND MINUTE MONTH

@@ -44,7 +44,11 @@ internal sealed class SqlCallReader(SqlReading reading)
         var name = SqlNames.Decode(_cursor, token);
         if (!SqlFunctions.TryFind(name, out var kind))
         {
-            throw _cursor.Refuse($"The function {_cursor.Quote(token)} is not available here (docs/sql.md lists those that are).", token);
+            throw _cursor.Refuse(
+                OtherDialects.Instead(name) is { } instead
+                    ? $"The function {_cursor.Quote(token)} is not one of this dialect: write {instead}."
+                    : $"The function {_cursor.Quote(token)} is not available here (docs/sql.md lists those that are).",
+                token);
         }
 
         _cursor.Take();

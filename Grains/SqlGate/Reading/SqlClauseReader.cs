@@ -12,6 +12,7 @@ internal sealed class SqlClauseReader(SqlReading reading)
     /// <returns>The names that a further member of the same UNION inherits.</returns>
     public SqlScope? ReadSelect(SqlScope? outer, SqlScope? inherited)
     {
+        reading.CountSelect();
         var scope = _cursor.IsWord("WITH") ? reading.Withs.Read(outer) : inherited ?? outer;
         var handedOn = scope == outer ? null : scope;
         var sourced = _cursor.TryWord("FROM");

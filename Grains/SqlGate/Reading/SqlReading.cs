@@ -5,6 +5,8 @@ namespace Netra.Grains.SqlGate.Reading;
 /// <summary>One reading of one text: the cursor, the readers that call each other, and what they found.</summary>
 internal sealed class SqlReading
 {
+    private const int MaxSelects = 1_000;
+
     private readonly List<string> _tables = [];
     private readonly HashSet<string> _aliasesOfNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namesBehindIn = new(StringComparer.Ordinal);
@@ -54,6 +56,22 @@ internal sealed class SqlReading
     public SqlWindowReader Windows { get; }
 
     public IReadOnlyList<string> Tables => _tables;
+
+    /// <summary>SELECTs so far, as the engine counts them: it repeats the query of a WITH wherever its name stands.</summary>
+    public int Selects { get; private set; }
+
+    /// <summary>Counts a SELECT of the text.</summary>
+    public void CountSelect() => Selects++;
+
+    /// <summary>Counts those that a name of WITH stands for.</summary>
+    public void CountRepeated(int selects)
+    {
+        Selects += selects;
+        if (Selects > MaxSelects)
+        {
+            throw Cursor.Refuse($"The query comes to more than {MaxSelects} SELECTs, because a query of WITH is repeated wherever its name stands. Name it fewer times.");
+        }
+    }
 
     public void Use(SqlTable table)
     {

@@ -69,8 +69,9 @@ internal sealed class SqlSourceReader(SqlReading reading)
 
     private bool TryUse(string name, string? second, SqlScope? scope)
     {
-        if (second is null && (scope?.HasQuery(name) ?? false))
+        if (second is null && scope?.FindQuery(name) is { } selects)
         {
+            reading.CountRepeated(selects);
             return true;
         }
 

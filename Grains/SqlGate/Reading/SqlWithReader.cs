@@ -44,8 +44,9 @@ internal sealed class SqlWithReader(SqlReading reading)
                 _cursor.Take();
             }
 
+            var before = reading.Selects;
             reading.Queries.ReadSubquery(scope);
-            scope.AddQuery(decoded);
+            scope.AddQuery(decoded, reading.Selects - before);
             return;
         }
 

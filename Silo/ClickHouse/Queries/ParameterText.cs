@@ -14,6 +14,9 @@ namespace Netra.Silo.ClickHouse.Queries;
 /// </summary>
 internal static class ParameterText
 {
+    // With the text itself it stays within what the engine takes as one statement.
+    private const int MaxCharacters = 1_000_000;
+
     /// <summary>The text of every parameter.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: one is missing, not used, or does not fit its type.</exception>
     public static IEnumerable<KeyValuePair<string, string>> For(AnalyticsQuery query, IReadOnlyDictionary<string, SqlType> placeholders)
@@ -23,6 +26,7 @@ internal static class ParameterText
             throw Invalid(unused, "is given and the query has no such placeholder");
         }
 
+        var left = MaxCharacters;
         foreach (var (name, type) in placeholders)
         {
             if (!query.Parameters.TryGetValue(name, out var value))
@@ -30,7 +34,11 @@ internal static class ParameterText
                 throw Invalid(name, "has no value");
             }
 
-            yield return new(name, Outer(name, value, type));
+            var text = Outer(name, value, type);
+            left -= text.Length;
+            yield return left >= 0
+                ? new(name, text)
+                : throw new NetraException(ErrorCodes.TooLarge, $"The values of the parameters are longer than {MaxCharacters} characters together.");
         }
     }
 

@@ -26,6 +26,7 @@ internal static class FrontSettings
 
     private static readonly FrozenDictionary<string, string[]> Words = new Dictionary<string, string[]>
     {
+        ["union_default_mode"] = ["DISTINCT"],
         ["result_overflow_mode"] = ["throw", "break"],
         ["timeout_overflow_mode"] = ["throw", "break"],
         ["date_time_output_format"] = ["simple", "iso", "unix_timestamp"],

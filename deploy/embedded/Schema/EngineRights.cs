@@ -16,7 +16,7 @@ internal static class EngineRights
     private static readonly (string Name, string Value)[] Defaults =
     [
         ("async_insert", "0"), ("use_query_cache", "0"), ("use_query_condition_cache", "0"), ("optimize_functions_to_subcolumns", "0"),
-        ("allow_introspection_functions", "0"), ("implicit_select", "0"), ("log_queries", "0"),
+        ("union_default_mode", "DISTINCT"), ("allow_introspection_functions", "0"), ("implicit_select", "0"), ("log_queries", "0"),
     ];
 
     private const string OwnDatabase = "database = 'default'";

@@ -29,6 +29,7 @@ public sealed class TokenTests : IAsyncLifetime
         { "another HMAC", """{"alg":"HS512","typ":"JWT"}""", Payload() },
         { "asymmetric name, symmetric key", """{"alg":"RS256","typ":"JWT"}""", Payload() },
         { "no algorithm", """{"typ":"JWT"}""", Payload() },
+        { "an extension that must be understood", """{"alg":"HS256","typ":"JWT","crit":["exp2"],"exp2":1}""", Payload() },
         { "other issuer", GoodHeader, Payload(iss: "\"evil\"") },
         { "no issuer", GoodHeader, Payload(iss: null) },
         { "other audience", GoodHeader, Payload(aud: "\"evil\"") },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netra.Grains.SqlGate.Lexing;
 
 namespace Netra.Grains.Tests.SqlGate;
@@ -72,6 +73,19 @@ public sealed class SqlGateEffortTests
     {
         var text = $"SELECT {new string('(', depth)}1{new string(')', depth)}";
         Assert.Equal(allowed, TestCatalog.Gate.Read(text).Allowed);
+    }
+
+    [Theory]
+    [InlineData("SELECT l.x FROM {0} AS l, {0} AS r")]
+    [InlineData("SELECT x FROM {0} UNION ALL SELECT x FROM {0}")]
+    [InlineData("SELECT x FROM {0} WHERE x IN {0}")]
+    public void Read_WithThatDoublesEachTime_IsRefused(string doubled)
+    {
+        Assert.True(TestCatalog.Gate.Read(Doubling(4)).Allowed);
+        Assert.Contains("repeated", TestCatalog.Gate.Read(Doubling(20)).Refusal, StringComparison.Ordinal);
+
+        string Doubling(int levels) =>
+            $"WITH c0 AS (SELECT 1 AS x){string.Concat(Enumerable.Range(1, levels).Select(i => $", c{i} AS ({string.Format(CultureInfo.InvariantCulture, doubled, $"c{i - 1}")})"))} SELECT count() FROM c{levels}";
     }
 
     [Fact]

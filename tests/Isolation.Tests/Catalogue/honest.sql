@@ -387,3 +387,11 @@ SELECT case FROM (SELECT 1 AS case)
 SELECT NOT is_error, NOT (latency_ms > 5), NOT EXISTS (SELECT 1) FROM workload_events LIMIT 1
 -- window-groups
 SELECT model, sum(is_error) OVER (ORDER BY toDate(timestamp) ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING) FROM workload_events LIMIT 5
+-- plain-union
+SELECT model FROM workload_events UNION SELECT event_type FROM workload_events
+-- date-part
+SELECT date_part('hour', timestamp) AS hour, count() FROM workload_events GROUP BY hour ORDER BY hour
+-- uuid-of-now
+SELECT generateUUIDv7() != generateUUIDv7()
+-- area-of-shape
+SELECT wkt((1., 2.)), polygonAreaCartesian([[[(0., 0.), (0., 5.), (5., 5.), (5., 0.)]]])

@@ -27,7 +27,7 @@ internal static class AttackTable
         foreach (var (group, meaning) in Groups)
         {
             var gate = OutcomesOf(report, group, straight: false);
-            var straight = OutcomesOf(report, group, straight: true);
+            AttackOutcome[] straight = [.. OutcomesOf(report, group, straight: true).Where(outcome => gate.Any(same => same.Name == outcome.Name))];
             text.AppendLine(CultureInfo.InvariantCulture, $"| {meaning} | {gate.Length} | {Counts(gate)} | {Counts(straight)} |");
         }
 

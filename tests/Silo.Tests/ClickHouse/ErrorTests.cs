@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Testing.Engines;
@@ -15,6 +18,9 @@ public sealed class ErrorTests(EngineFixture engine) : StoreTests(engine)
     [InlineData("SELECT intDiv(1, 0)", "division", null)]
     [InlineData("SELECT toUInt8('many')", "conversion", null)]
     [InlineData("SELECT toDateTime('never')", "conversion", null)]
+    [InlineData("SELECT * FROM workload_events FINAL", "unsupported", "FINAL")]
+    [InlineData("SELECT * FROM workload_events SAMPLE 1/10", "unsupported", "SAMPLE")]
+    [InlineData("SELECT * FROM numbers(3), numbers(2)", "unknown_identifier", "alias")]
     [InlineData("SELECT left('a')", "invalid_argument", null)]
     [InlineData("SELECT workload_id, count() FROM workload_events", "aggregation", null)]
     [InlineData("SELECT sum(count()) FROM workload_events", "aggregation", null)]
@@ -26,6 +32,32 @@ public sealed class ErrorTests(EngineFixture engine) : StoreTests(engine)
         Assert.DoesNotContain("DB::Exception", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Code:", failure.Message, StringComparison.Ordinal);
         Assert.Contains(named ?? string.Empty, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SELECT metrics.keys FROM workload_events", "mapKeys")]
+    [InlineData("SELECT dimensions.size0 FROM workload_events", "length")]
+    public async Task Query_NamedPartOfAColumn_SaysWhatToWrite(string sql, string instead) =>
+        Assert.Contains(instead, (await Host.NewStore().QueryAsync(sql).FailsAsync(ErrorCodes.QueryNotAllowed)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Query_LongParameter_IsTakenAndOneTooLongIsRefusedAsSuch()
+    {
+        var store = Host.NewStore();
+
+        Assert.Equal(900_000UL, await store.ScalarAsync(Length(900_000)));
+        await store.ScalarAsync(Length(1_000_001)).FailsAsync(ErrorCodes.TooLarge);
+
+        static AnalyticsQuery Length(int characters) =>
+            new("SELECT length({a:String})", ImmutableDictionary<string, object?>.Empty.Add("a", new string('x', characters)));
+    }
+
+    [Fact]
+    public async Task Query_WhoseRenderingIsLonger_Runs()
+    {
+        var list = string.Join(",", Enumerable.Range(0, 40_000));
+
+        Assert.Equal("1", Convert.ToString(await Host.NewStore().ScalarAsync($"SELECT 1 IN ({list})"), CultureInfo.InvariantCulture));
     }
 
     [Fact]
