@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Netra.Isolation.Tests.Noninterference.Grammar;
 using Netra.Isolation.Tests.Noninterference.Programs;
 using Netra.Isolation.Tests.Noninterference.Worlds;
@@ -18,38 +19,43 @@ internal sealed class Fuzzer(ProgramGrammar grammar, IWorld first, IWorld second
     /// <summary>How it went.</summary>
     public FuzzReport Report { get; } = new();
 
-    /// <summary>Runs programs until one is a finding; <see langword="null"/> when none is.</summary>
-    public async Task<Finding?> FindAsync(FuzzSettings settings, CancellationToken cancellationToken)
+    /// <summary>Runs programs until so many are findings, and makes each as small as it gets.</summary>
+    public async Task<IReadOnlyList<Finding>> FindAsync(FuzzSettings settings, int most, CancellationToken cancellationToken)
     {
         var programs = Enumerable.Range(0, settings.Cases).Select(i => grammar.Next(settings.Seed + (ulong)i));
-        var found = await FirstAsync(programs, Report, cancellationToken);
-        if (found is not var (program, comparison))
+        var findings = new List<Finding>();
+        foreach (var (program, comparison) in await FindingsAsync(programs, most, Report, cancellationToken))
         {
-            return null;
+            findings.Add(await ShrinkAsync(program, comparison, cancellationToken));
         }
 
+        return findings;
+    }
+
+    private async Task<Finding> ShrinkAsync(FuzzProgram program, Comparison comparison, CancellationToken cancellationToken)
+    {
         var smallest = program;
         for (var runs = 0; runs < MaxShrinkingRuns;)
         {
             var candidates = smallest.Smaller().TakeWhile(_ => runs++ < MaxShrinkingRuns);
-            if (await FirstAsync(candidates, null, cancellationToken) is not var (smaller, seen))
+            var smaller = await FindingsAsync(candidates, 1, null, cancellationToken);
+            if (smaller.Count == 0)
             {
                 break;
             }
 
-            (smallest, comparison) = (smaller, seen);
+            (smallest, comparison) = smaller[0];
         }
 
         return new Finding(program, smallest, comparison);
     }
 
-    /// <summary>The first in order that is a finding, of those that were looked at when the first was found.</summary>
-    private async Task<(FuzzProgram Program, Comparison Comparison)?> FirstAsync(IEnumerable<FuzzProgram> programs, FuzzReport? report, CancellationToken cancellationToken)
+    /// <summary>Those of the programs that are findings, in their order; no more are looked at when there are so many.</summary>
+    private async Task<List<(FuzzProgram Program, Comparison Comparison)>> FindingsAsync(IEnumerable<FuzzProgram> programs, int most, FuzzReport? report, CancellationToken cancellationToken)
     {
-        (int Index, FuzzProgram Program, Comparison Comparison)? earliest = null;
-        var gate = new Lock();
-        using var found = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = found.Token };
+        var found = new ConcurrentDictionary<int, (FuzzProgram Program, Comparison Comparison)>();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = enough.Token };
         try
         {
             await Parallel.ForEachAsync(programs.Select((program, index) => (Program: program, Index: index)), options, async (item, _) =>
@@ -58,20 +64,19 @@ internal sealed class Fuzzer(ProgramGrammar grammar, IWorld first, IWorld second
                 report?.Add(item.Program, comparison);
                 if (comparison.IsFinding)
                 {
-                    lock (gate)
+                    found[item.Index] = (item.Program, comparison);
+                    if (found.Count >= most)
                     {
-                        earliest = earliest is { } known && known.Index < item.Index ? known : (item.Index, item.Program, comparison);
+                        await enough.CancelAsync();
                     }
-
-                    await found.CancelAsync();
                 }
             });
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // One was found.
+            // That is enough.
         }
 
-        return earliest is { } result ? (result.Program, result.Comparison) : null;
+        return [.. found.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
     }
 }
