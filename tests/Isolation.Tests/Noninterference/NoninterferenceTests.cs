@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Netra.Grains.Data;
 using Netra.Isolation.Tests.Noninterference.Grammar;
 using Netra.Isolation.Tests.Noninterference.Programs;
 using Netra.Isolation.Tests.Noninterference.Worlds;
@@ -37,9 +38,30 @@ public sealed class NoninterferenceTests(TwoWorlds worlds) : IClassFixture<TwoWo
         if (settings.Cases >= DefaultCases)
         {
             // Programs that are all refused would prove nothing.
-            Assert.InRange(fuzzer.Report.Answered, settings.Cases / 3, int.MaxValue);
+            Assert.InRange(fuzzer.Report.Answered, settings.Cases / 5, int.MaxValue);
             Assert.InRange(fuzzer.Report.Unsteady.Count, 0, settings.Cases / 200);
         }
+    }
+
+    /// <summary>Small programs that once told something of the neighbours, and why.</summary>
+    public static TheoryData<string, string> Known => new()
+    {
+        { "a condition was moved in front by how much of its column there is", "SELECT 1 FROM workload_events WHERE (((toLowCardinality('1') = '5 KiB') OR (model >= cost_cents)) AND NOT (throughput))" },
+        { "a function ran over a dictionary of all rows of a part", "SELECT count() FROM workload_events WHERE NOT ignore(removeDiacriticsUTF8(model))" },
+        { "and so any text of a neighbour could be guessed, letter by letter", $"SELECT count() FROM workload_events WHERE NOT ignore(repeat(repeat(extract(model, '^{Population.Token[..^4]}'), 2000), 1000000))" },
+        { "the same of the audit", $"SELECT count() FROM data_access_audit WHERE NOT ignore(repeat(repeat(extract(operation, '^{Population.Token[..^4]}'), 2000), 1000000))" },
+        { "the bytes of that dictionary counted as the result's", "SELECT table_name FROM data_access_audit" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public async Task Answer_ThatOnceToldOfNeighbours_IsTheSame(string why, string sql)
+    {
+        var program = new FuzzProgram(0, [new QueryStep(Node.Leaf(sql), new QueryLimits(TimeSpan.FromSeconds(10), 5_000, 1_000))], NeighbourFirst: false);
+
+        var comparison = await Comparison.RunAsync(program, worlds.Alone, worlds.Crowded, Token);
+
+        Assert.True(comparison.Verdict == Verdict.Same, $"{why}: {new Finding(program, program, comparison)}");
     }
 
     [Fact]
@@ -56,7 +78,7 @@ public sealed class NoninterferenceTests(TwoWorlds worlds) : IClassFixture<TwoWo
     [Fact]
     public async Task Fuzzer_CapabilityOfAnotherUserForSomeStatements_IsFoundAndShrunk()
     {
-        const string Word = "HAVING";
+        const string Word = "GROUP BY";
         var fuzzer = new Fuzzer(await GrammarAsync(), worlds.Alone, new ConfusedWorld(worlds.Crowded, Word));
 
         var finding = Assert.Single(await fuzzer.FindAsync(new FuzzSettings(1, 5_000), most: 1, Token));

@@ -16,11 +16,11 @@ internal sealed class AggregateGrammar(Dice dice, FunctionBook book, ExpressionG
     {
         var function = dice.Of(Vocabulary.Aggregates);
         var example = book.Of(function) is { IsEmpty: false } examples && dice.Percent(60) ? dice.Of((IReadOnlyList<Example>)examples) : null;
-        var arguments = (example?.Arguments.Select(argument => expressions.Varied(argument, names, depth)) ?? Arguments(function, names, depth)).ToList();
+        var arguments = (example is null ? Arguments(function, names, depth) : expressions.Varied(example, names, depth)).ToList();
         var parameters = example?.Parameters ?? Parameters(function);
         var name = function;
         var finish = string.Empty;
-        while (dice.Percent(30))
+        while (dice.Percent(18))
         {
             var combinator = dice.Of("If", "Array", "OrNull", "OrDefault", "Distinct", "ForEach", "State", "Map", "ArgMin", "ArgMax", "SimpleState", "Null", "Tuple");
             name += combinator;

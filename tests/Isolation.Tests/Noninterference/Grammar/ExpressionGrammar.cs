@@ -52,8 +52,8 @@ internal sealed class ExpressionGrammar(Dice dice, FunctionBook book, Func<int, 
 
     private Node Compare(Names names, int depth)
     {
-        var kind = dice.Of(Number, Number, Text, Time, Id, Any);
-        return Binary(dice.Of(Comparisons), Next(kind, names, depth - 1), Next(kind, names, depth - 1), 1);
+        var kind = dice.Of(Number, Number, Text, Text, Time, Id);
+        return Binary(dice.Of(Comparisons), Next(kind, names, depth - 1), dice.Percent(70) ? Literals.Next(kind, dice) : Next(kind, names, depth - 1), 1);
     }
 
     private Node In(Names names, int depth)
@@ -96,9 +96,9 @@ internal sealed class ExpressionGrammar(Dice dice, FunctionBook book, Func<int, 
 
     private Node Call(string function, Names names, int depth)
     {
-        if (book.Of(function) is { IsEmpty: false } examples && dice.Percent(80))
+        if (book.Of(function) is { IsEmpty: false } examples && dice.Percent(88))
         {
-            return Node.Call(Spelled(function), dice.Of((IReadOnlyList<Example>)examples).Arguments.Select(argument => Varied(argument, names, depth)));
+            return Node.Call(Spelled(function), Varied(dice.Of((IReadOnlyList<Example>)examples), names, depth));
         }
 
         if (Vocabulary.HigherOrder.Contains(function) && !dice.Percent(15))
@@ -123,13 +123,13 @@ internal sealed class ExpressionGrammar(Dice dice, FunctionBook book, Func<int, 
         };
     }
 
-    /// <summary>An argument of an example, or something else of its kind.</summary>
-    public Node Varied(Argument argument, Names names, int depth) => argument switch
+    /// <summary>The arguments of an example, some of them changed; the first ones most often, which are rarely constants.</summary>
+    public IEnumerable<Node> Varied(Example example, Names names, int depth) => [.. example.Arguments.Select((argument, i) => argument switch
     {
         { Strange: true } => Next(argument.Kind, names, depth - 1),
-        { Constant: true } => dice.Percent(12) ? Next(argument.Kind, names, depth - 1) : Node.Leaf(argument.Text),
-        _ => dice.Percent(55) ? Next(argument.Kind, names, depth - 1) : Node.Leaf(argument.Text),
-    };
+        { Constant: true } => dice.Percent(8) ? Next(argument.Kind, names, depth - 1) : Node.Leaf(argument.Text),
+        _ => dice.Percent(i == 0 ? 70 : 25) ? Next(argument.Kind, names, depth - 1) : Node.Leaf(argument.Text),
+    })];
 
     // The engine knows many functions in any case, and names in quotes.
     private string Spelled(string function) => dice.Below(40) switch

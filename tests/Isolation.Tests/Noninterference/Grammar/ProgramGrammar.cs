@@ -21,7 +21,7 @@ internal sealed class ProgramGrammar(ImmutableArray<TableSchema> schema, Functio
         var hostile = new HostileGrammar(dice, queries);
         var writes = dice.Percent(6);
         ImmutableArray<FuzzStep> inserts = writes ? [.. dice.Some(1, 2, () => new RowGrammar(dice).Next(dice.Of((IReadOnlyList<TableSchema>)_tables.All)))] : [];
-        FuzzStep Query() => new QueryStep(dice.Percent(15) ? hostile.Next(2) : queries.Next(1 + dice.Below(MaxQueryDepth)), Limits(dice));
+        FuzzStep Query() => new QueryStep(dice.Percent(12) ? hostile.Next(2) : queries.Next(dice.Of(0, 0, 1, 1, 1, 2, 2, MaxQueryDepth)), Limits(dice));
         return new FuzzProgram(seed, [.. inserts, .. dice.Some(1, writes ? 3 : 1, Query)], NeighbourFirst: dice.Percent(20));
     }
 

@@ -6,7 +6,7 @@ namespace Netra.Isolation.Tests.Noninterference.Grammar;
 /// <summary>Makes queries over the users' tables: joins, subqueries, WITH, unions, grouping, windows, ARRAY JOIN, fills, limits.</summary>
 internal sealed class QueryGrammar
 {
-    private const int ExpressionDepth = 2;
+    private int ExpressionDepth => _dice.Of(1, 1, 1, 2, 2, 3);
 
     private static readonly string[] Joins =
     [
@@ -31,11 +31,11 @@ internal sealed class QueryGrammar
     {
         if (depth > 1 && _dice.Percent(8))
         {
-            var columns = 1 + _dice.Below(2);
+            var columns = _dice.Of(1, 1, 2);
             return Node.Row(Select(depth - 1, columns), Node.Leaf(_dice.Of("UNION ALL", "UNION DISTINCT", "INTERSECT", "EXCEPT")), Select(depth - 1, columns));
         }
 
-        return Select(depth, columns: 1 + _dice.Below(4));
+        return Select(depth, columns: _dice.Of(1, 1, 1, 1, 1, 2, 2, 3));
     }
 
     /// <summary>A condition over a table, for other grammars.</summary>
@@ -52,7 +52,7 @@ internal sealed class QueryGrammar
 
         var (source, sourceNames) = From(clauses, depth);
         names = new Names([.. names.Values, .. sourceNames.Values]);
-        var grouped = _dice.Percent(40);
+        var grouped = _dice.Percent(30);
         List<Node> behind = [source];
         Narrow(behind, ref names, depth);
         var keys = grouped && _dice.Percent(65) ? _dice.Some(1, 2, () => _expressions.Next(Any, names, 1)) : [];
@@ -63,7 +63,7 @@ internal sealed class QueryGrammar
             behind.Add(Grouping(keys));
         }
 
-        if (grouped && _dice.Percent(20))
+        if (grouped && _dice.Percent(10))
         {
             behind.Add(new Node("HAVING ", [Node.Row(_aggregates.Next(names, 2), Node.Leaf(_dice.Of("> 1", "IS NOT NULL", "!= 0")))]));
         }
@@ -132,9 +132,11 @@ internal sealed class QueryGrammar
                 var names = Tables.NamesOf(_tables.All[^1], string.Empty).With("extra", Any);
                 return (new Node("(", [_dice.Percent(60) ? inner : Select(depth - 1, 2)], "", $") AS {named}"), names);
             case 17:
-                return (Node.Leaf(_dice.Of("numbers(5)", "numbers(3, 4)", "generate_series(1, 9, 2)")), Names.None.With(_dice.Of("number", "generate_series"), Number));
+                return _dice.Percent(60)
+                    ? (Node.Leaf(_dice.Of("numbers(5)", "numbers(3, 4)")), Names.None.With("number", Number))
+                    : (Node.Leaf("generate_series(1, 9, 2)"), Names.None.With("generate_series", Number));
             case 18:
-                return (Node.Leaf(_dice.Of("values('a UInt8, b String', (1, 'x'), (2, 'w-1'))", "(VALUES (1, 'a'), (2, 'b'))")), Names.None.With("a", Number).With("b", Text));
+                return (Node.Leaf("values('a UInt8, b String', (1, 'x'), (2, 'w-1'))"), Names.None.With("a", Number).With("b", Text));
             default:
                 return (Node.Leaf("workload_events"), Tables.NamesOf(_tables.All.First(t => t.Name == "workload_events"), string.Empty));
         }
@@ -155,9 +157,9 @@ internal sealed class QueryGrammar
             clauses.Add(new Node("PREWHERE ", [_expressions.Condition(names, 2)]));
         }
 
-        if (_dice.Percent(45))
+        if (_dice.Percent(35))
         {
-            clauses.Add(new Node("WHERE ", [_expressions.Condition(names, Math.Min(depth + 1, ExpressionDepth))]));
+            clauses.Add(new Node("WHERE ", [_expressions.Condition(names, ExpressionDepth)]));
         }
     }
 
@@ -172,7 +174,7 @@ internal sealed class QueryGrammar
                 < 8 => _aggregates.Window(names, ExpressionDepth),
                 < 12 when columns > 1 => Node.Leaf(_dice.Of("*", "* EXCEPT (event_id)", "COLUMNS('^t')", "COLUMNS('o') APPLY toString", "* APPLY length", "* REPLACE (1 AS timestamp)")),
                 < 17 => Node.Call("arrayJoin", _expressions.Next(_dice.Of(Numbers, Texts), names, 2)),
-                < 30 => _expressions.Next(Any, names, 1),
+                < 25 => _expressions.Next(Any, names, 0),
                 _ => _expressions.AnyCall(names, ExpressionDepth),
             };
         }

@@ -78,7 +78,7 @@ internal static class Shapes
     /// <summary>What a call is given.</summary>
     public static ValueKind[] For(string function, Dice dice)
     {
-        if (dice.Percent(5))
+        if (dice.Percent(3))
         {
             return dice.Some(0, 4, () => Any);
         }
@@ -89,9 +89,9 @@ internal static class Shapes
 
     private static ValueKind[][] Usual(string function) => function switch
     {
-        _ when Vocabulary.Numbers.Contains(function) => [[Number], [Number, Number], [Number, Number], [Number, Number, Number]],
-        _ when Vocabulary.Texts.Contains(function) => [[Text], [Text], [Text, Text], [Text, Small], [Text, Text, Text]],
-        _ when Vocabulary.Times.Contains(function) => [[Time], [Time], [Time, Small], [Time, Zone], [Time, Time]],
+        _ when Vocabulary.Numbers.Contains(function) => [[Number], [Number], [Number, Number], [Number, Number]],
+        _ when Vocabulary.Texts.Contains(function) => [[Text], [Text], [Text], [Text, Text], [Text, Small]],
+        _ when Vocabulary.Times.Contains(function) => [[Time], [Time], [Time], [Time, Small], [Time, Zone]],
         _ when Vocabulary.Conversions.Contains(function) => [[Any], [Text], [Number], [Time]],
         _ when Vocabulary.Collections.Contains(function) => [[Numbers], [Texts], [Map], [Numbers, Small], [Numbers, Numbers]],
         _ => [[Any], [Number], [Text], [Number, Number], [Any, Any]],
