@@ -5,7 +5,7 @@ namespace Netra.Isolation.Tests.Noninterference;
 /// <summary>A program whose answer depends on other users, as it was and as small as it gets.</summary>
 internal sealed record Finding(FuzzProgram Program, FuzzProgram Smallest, Comparison Comparison)
 {
-    private const int Shown = 1_500;
+    private const int Shown = 400;
 
     public override string ToString() => string.Join(
         Environment.NewLine,
