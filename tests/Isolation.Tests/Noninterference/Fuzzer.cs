@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Netra.Isolation.Tests.Noninterference.Grammar;
 using Netra.Isolation.Tests.Noninterference.Programs;
 using Netra.Isolation.Tests.Noninterference.Worlds;
@@ -22,7 +23,8 @@ internal sealed class Fuzzer(ProgramGrammar grammar, IWorld first, IWorld second
     /// <summary>Runs programs until so many are findings, and makes each as small as it gets.</summary>
     public async Task<IReadOnlyList<Finding>> FindAsync(FuzzSettings settings, int most, CancellationToken cancellationToken)
     {
-        var programs = Enumerable.Range(0, settings.Cases).Select(i => grammar.Next(settings.Seed + (ulong)i));
+        var started = Stopwatch.StartNew();
+        var programs = Enumerable.Range(0, settings.Cases).TakeWhile(_ => started.Elapsed < settings.Time).Select(i => grammar.Next(settings.Seed + (ulong)i));
         var findings = new List<Finding>();
         foreach (var (program, comparison) in await FindingsAsync(programs, most, Report, cancellationToken))
         {
