@@ -15,8 +15,8 @@ public sealed class EngineFixture : IAsyncLifetime
     private EmbeddedProcess? _process;
     private EndpointsFile? _endpoints;
 
-    /// <summary>Where the engines keep their files; removed at the end.</summary>
-    public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), $"netra-engines-{Guid.NewGuid():N}");
+    /// <summary>Where the engines keep their files; removed at the end. May hold data already.</summary>
+    public string DataDirectory { get; init; } = Path.Combine(Path.GetTempPath(), $"netra-engines-{Guid.NewGuid():N}");
 
     /// <summary>In the form of StackExchange.Redis.</summary>
     public string RedisConnectionString => Endpoints.Addresses.Redis;
