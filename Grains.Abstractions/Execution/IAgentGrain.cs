@@ -9,9 +9,23 @@ namespace Netra.Grains.Abstractions.Execution;
 [Alias("netra.IAgentGrain")]
 public interface IAgentGrain : IGrainWithStringKey
 {
-    /// <summary>Begins the execution, or goes on with it, and returns; what happens comes back as reports. Idempotent.</summary>
+    /// <summary>
+    /// Begins the execution, or goes on with it, and returns; what happens comes back as reports. Idempotent: one that is under way goes on.
+    /// </summary>
+    /// <returns>The id of the execution that is under way; its reports carry it.</returns>
     [Alias("StartAsync")]
-    Task StartAsync(AgentStart start);
+    Task<Guid> StartAsync(AgentStart start);
+
+    /// <summary>
+    /// Tells an execution that a step it waits for has ended. <see langword="false"/>: this execution is not under way here; start it again from
+    /// its journal.
+    /// </summary>
+    [Alias("ResolveAsync")]
+    Task<bool> ResolveAsync(Guid execution, JournalEntry entry);
+
+    /// <summary>Whether an execution is under way.</summary>
+    [Alias("IsRunningAsync")]
+    Task<bool> IsRunningAsync(Guid execution);
 
     /// <summary>Cancels the work and returns when it has stopped, within a bounded time. Nothing is reported after it.</summary>
     [Alias("StopAsync")]

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
-using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Abstractions.Execution;
 
@@ -7,11 +7,14 @@ namespace Netra.Grains.Abstractions.Execution;
 [Alias("netra.IUserRunGrain")]
 public interface IUserRunGrain : IGrainWithStringKey
 {
-    /// <summary>Records events and a step; returns when they are stored. <see langword="false"/>: the run has ended, stop.</summary>
+    /// <summary>
+    /// Records events and steps, in order; returns when they are stored. <see langword="false"/>: the execution is not wanted any more, stop.
+    /// Idempotent.
+    /// </summary>
     [Alias("ReportAsync"), ResponseTimeout("00:01:00")]
-    Task<bool> ReportAsync(RunId runId, CallId callId, AgentReport report);
+    Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports);
 
     /// <summary>Records the end of an execution; returns when it is stored. Idempotent.</summary>
     [Alias("CompleteAsync"), ResponseTimeout("00:01:00")]
-    Task CompleteAsync(RunId runId, CallId callId, AgentOutcome outcome);
+    Task CompleteAsync(AgentExecution execution, AgentOutcome outcome);
 }

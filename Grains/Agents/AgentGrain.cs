@@ -23,21 +23,43 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
+    private readonly Guid _id = Guid.NewGuid();
+    private readonly StepMailbox _mailbox = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task? _execution;
     private IGrainTimer? _keepAlive;
 
     /// <inheritdoc/>
-    public Task StartAsync(AgentStart start)
+    public Task<Guid> StartAsync(AgentStart start)
     {
+        if (_stopping.IsCancellationRequested || _execution is { IsCompleted: true })
+        {
+            throw new NetraException(ErrorCodes.Unavailable, "The execution before has not gone yet.");
+        }
+
         if (_execution is null)
         {
             _keepAlive = this.RegisterGrainTimer(StayAwakeAsync, new(TimeSpan.Zero, KeepAlive) { Interleave = true });
             _execution = ExecuteAsync(start);
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(_id);
     }
+
+    /// <inheritdoc/>
+    public Task<bool> ResolveAsync(Guid execution, JournalEntry entry)
+    {
+        var running = IsRunning(execution);
+        if (running)
+        {
+            _mailbox.Put(entry);
+        }
+
+        return Task.FromResult(running);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> IsRunningAsync(Guid execution) => Task.FromResult(IsRunning(execution));
 
     /// <inheritdoc/>
     public async Task StopAsync()
@@ -66,6 +88,8 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
 
+    private bool IsRunning(Guid execution) => execution == _id && _execution is { IsCompleted: false } && !_stopping.IsCancellationRequested;
+
     private Task StayAwakeAsync()
     {
         DelayDeactivation(KeepAlive * 2);
@@ -79,16 +103,21 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         var key = AgentGrainKey.TryParse(this.GetPrimaryKeyString(), out var parsed)
             ? parsed
             : throw new InvalidOperationException("The key of this grain is not one of an agent.");
-        var outcome = await RunAsync(key, start);
-        if (outcome is not null)
+        var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
+        var execution = new AgentExecution(key.RunId, key.CallId, _id);
+        var recorder = new StepRecorder(user, execution, time, _stopping);
+        recorder.SendAsync().Ignore();
+        if (await RunAsync(key, start, recorder) is { } outcome)
         {
-            await CompleteAsync(key, outcome);
+            await CompleteAsync(user, execution, outcome);
         }
 
+        // Steps that the agent began and did not wait for end with it.
+        await _stopping.CancelAsync();
         DeactivateOnIdle();
     }
 
-    private async Task<AgentOutcome?> RunAsync(AgentGrainKey key, AgentStart start)
+    private async Task<AgentOutcome?> RunAsync(AgentGrainKey key, AgentStart start, StepRecorder recorder)
     {
         try
         {
@@ -102,10 +131,8 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
 
             await using var scope = services.CreateAsyncScope();
             var agent = (IAgent)ActivatorUtilities.CreateInstance(scope.ServiceProvider, registration.AgentType);
-            var recorder = new StepRecorder(GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), key, time, _stopping.Token);
-            var data = new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()));
-            var context = new HostedAgentContext(start, data, recorder, key, time, _stopping.Token);
-            var result = await agent.RunAsync(context, _stopping.Token);
+            var journal = new StepJournal(key.Agent, start.Journal);
+            var result = await RunAsync(agent, Context(key, start, journal, recorder), journal);
             return new AgentOutcome(RunStatus.Completed, result, null);
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
@@ -113,9 +140,9 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             // Whoever asked to stop records the end.
             return null;
         }
-        catch (OutcomeUnknownException unknown)
+        catch (Exception failure) when (failure is OutcomeUnknownException or NetraException { Code: ErrorCodes.OutcomeUnknown })
         {
-            return new AgentOutcome(RunStatus.OutcomeUnknown, null, new RunError(ErrorCodes.OutcomeUnknown, unknown.Message, Retryable: false));
+            return new AgentOutcome(RunStatus.OutcomeUnknown, null, new RunError(ErrorCodes.OutcomeUnknown, failure.Message, Retryable: false));
         }
         catch (NetraException failure)
         {
@@ -132,20 +159,45 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         }
     }
 
-    private async Task CompleteAsync(AgentGrainKey key, AgentOutcome outcome)
+    private async Task<AgentResult> RunAsync(IAgent agent, HostedAgentContext context, StepJournal journal)
     {
-        var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
+        AgentResult result;
+        try
+        {
+            result = await agent.RunAsync(context, _stopping.Token);
+        }
+        catch (Exception)
+        {
+            journal.ThrowIfFaulted();
+            throw;
+        }
+
+        _stopping.Token.ThrowIfCancellationRequested();
+        journal.CheckEnd();
+        return result;
+    }
+
+    private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder) => new(
+        start.Request,
+        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey())),
+        journal,
+        recorder,
+        new StepRunner(journal, recorder, key, time, _stopping.Token),
+        new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token));
+
+    private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
+    {
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
-                await user.CompleteAsync(key.RunId, key.CallId, outcome);
+                await user.CompleteAsync(execution, outcome);
                 return;
             }
             catch (Exception failure)
             {
                 // The user's grain moves or its store is away. Completing is idempotent, and the run's time limit ends this loop.
-                LogNotRecorded(logger, failure.GetType().Name, key.RunId.ToString());
+                LogNotRecorded(logger, failure.GetType().Name, execution.RunId.ToString());
                 await Task.WhenAny(Task.Delay(RetryPause, time, _stopping.Token));
             }
         }

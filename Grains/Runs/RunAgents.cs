@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Execution;
@@ -8,69 +7,190 @@ using Netra.Grains.Log;
 
 namespace Netra.Grains.Runs;
 
-/// <summary>Starts and stops the agents' grains of a user's runs. What happens to them comes back as reports.</summary>
+/// <summary>
+/// Starts and stops the agents' grains of a user's runs, and brings them the ends of steps they wait for. What happens to them comes back as reports.
+/// </summary>
 internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, TimeProvider time, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(250);
 
-    private readonly HashSet<Task> _beginning = [];
+    private readonly HashSet<Task> _background = [];
+    private readonly Dictionary<AgentGrainKey, Task> _stopping = [];
     private readonly CancellationTokenSource _stopped = new();
 
-    /// <summary>Has the run's agent begin, or go on from its journal. Tried until it answers; the run's time limit ends a run that never does.</summary>
-    public void Begin(RunRecord run, ImmutableArray<JournalEntry> journal)
+    /// <summary>Has an agent begin, or go on from its journal. Tried until it answers; the run's time limit ends a run whose agent never does.</summary>
+    public void Begin(ActiveCall call)
     {
-        var request = new AgentRequest(run.Message, run.Parameters, run.ThreadId, run.CreatedAt);
-        var beginning = BeginAsync(run, new AgentStart(request, run.AgentVersion, journal));
-        _beginning.Add(beginning);
-        _beginning.RemoveWhere(known => known.IsCompleted);
+        call.SaidToWait = false;
+        call.Begun = BeginAsync(call);
+        Track(call.Begun);
     }
 
-    /// <summary>Stops the run's agent and its work; returns when it has stopped, or does not answer.</summary>
-    public async Task StopAsync(RunRecord run)
+    /// <summary>Brings an agent the end of a step that it waits for.</summary>
+    /// <param name="call">The execution that waits.</param>
+    /// <param name="entry">The step.</param>
+    /// <param name="stored">Returns when the end of the step is stored: what is not, may yet come out otherwise.</param>
+    public void Deliver(ActiveCall call, JournalEntry entry, Func<Task> stored)
     {
-        try
-        {
-            await GrainOf(run).StopAsync();
-        }
-        catch (Exception failure)
-        {
-            LogNotStopped(logger, failure.GetType().Name, run.RunId.ToString());
-        }
+        call.SaidToWait = false;
+        call.Deliveries++;
+        Track(DeliverAsync(call, entry, stored));
     }
 
-    /// <summary>Ends what is still trying to begin.</summary>
+    /// <summary>Looks whether an agent is still there, and has it go on when it is not: its node may be lost.</summary>
+    public void Check(ActiveCall call) => Track(CheckAsync(call));
+
+    /// <summary>Stops all agents of a run and their work; returns when they have stopped, or do not answer.</summary>
+    public Task StopAsync(RunRecord run) => Task.WhenAll(run.Calls
+        .Where(call => !call.Ended)
+        .Select(call => StopAsync(new AgentGrainKey(userId, run.RunId, call.Agent, call.CallId)))
+        .Append(StopAsync(new AgentGrainKey(userId, run.RunId, run.Agent, CallId.Root))));
+
+    /// <summary>Stops agents and their work; returns when they have stopped, or do not answer.</summary>
+    public Task StopAsync(IEnumerable<ActiveCall> calls) => Task.WhenAll(calls.Select(call => StopAsync(KeyOf(call))));
+
+    /// <summary>Stops agents and does not wait for it.</summary>
+    public void Stop(IEnumerable<ActiveCall> calls) => Track(StopAsync(calls));
+
+    /// <summary>Ends what is still trying to begin or to tell.</summary>
     public async Task StopBeginningAsync()
     {
         await _stopped.CancelAsync();
-        await Task.WhenAll(_beginning);
+        await Task.WhenAny(Task.WhenAll(_background));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _stopped.Dispose();
 
-    private IAgentGrain GrainOf(RunRecord run) =>
-        grains.GetGrain<IAgentGrain>(new AgentGrainKey(userId, run.RunId, run.Agent, CallId.Root).ToGrainKey());
+    private AgentGrainKey KeyOf(ActiveCall call) => new(userId, call.RunId, call.Agent, call.CallId);
 
-    private async Task BeginAsync(RunRecord run, AgentStart start)
+    private IAgentGrain GrainOf(AgentGrainKey key) => grains.GetGrain<IAgentGrain>(key.ToGrainKey());
+
+    private void Track(Task task)
     {
-        while (!_stopped.IsCancellationRequested)
+        _background.RemoveWhere(known => known.IsCompleted);
+        _background.Add(task);
+        task.Ignore();
+    }
+
+    private async Task<Guid> BeginAsync(ActiveCall call)
+    {
+        var key = KeyOf(call);
+        while (true)
         {
+            ThrowIfStopped();
             try
             {
-                await GrainOf(run).StartAsync(start);
-                return;
+                if (_stopping.TryGetValue(key, out var before))
+                {
+                    await before;
+                }
+
+                return await GrainOf(key).StartAsync(call.ToStart());
             }
             catch (Exception failure)
             {
-                LogNotBegun(logger, failure.GetType().Name, run.RunId.ToString());
-                await Task.WhenAny(Task.Delay(RetryPause, time, _stopped.Token));
+                ThrowIfStopped();
+                LogNotBegun(logger, failure.GetType().Name, call.RunId.ToString());
+                await PauseAsync();
+            }
+
+            if (call.Closed)
+            {
+                throw new OperationCanceledException("The call has ended.");
             }
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The agent of run {RunId} did not begin yet ({Reason}); trying again")]
+    private async Task DeliverAsync(ActiveCall call, JournalEntry entry, Func<Task> stored)
+    {
+        while (!call.Closed && !_stopped.IsCancellationRequested)
+        {
+            try
+            {
+                await stored();
+                var begun = call.Begun!;
+                if (!await GrainOf(KeyOf(call)).ResolveAsync(await begun, entry) && call.Begun == begun && !call.Closed)
+                {
+                    // It begins with all that is recorded, this included.
+                    Begin(call);
+                }
+
+                break;
+            }
+            catch (LogFencedException)
+            {
+                break;
+            }
+            catch (Exception failure)
+            {
+                LogNotTold(logger, failure.GetType().Name, call.RunId.ToString());
+                await PauseAsync();
+            }
+        }
+
+        call.Deliveries--;
+    }
+
+    private async Task CheckAsync(ActiveCall call)
+    {
+        try
+        {
+            var begun = call.Begun!;
+            if (!await GrainOf(KeyOf(call)).IsRunningAsync(await begun) && call.Begun == begun && !call.Closed)
+            {
+                LogLost(logger, call.Agent.ToString(), call.RunId.ToString());
+                Begin(call);
+            }
+        }
+        catch (Exception failure)
+        {
+            LogNotTold(logger, failure.GetType().Name, call.RunId.ToString());
+        }
+    }
+
+    private async Task StopAsync(AgentGrainKey key)
+    {
+        var stopping = StopOneAsync(key);
+        _stopping[key] = stopping;
+        await stopping;
+        if (_stopping.GetValueOrDefault(key) == stopping)
+        {
+            _stopping.Remove(key);
+        }
+    }
+
+    private async Task StopOneAsync(AgentGrainKey key)
+    {
+        try
+        {
+            await GrainOf(key).StopAsync();
+        }
+        catch (Exception failure)
+        {
+            LogNotStopped(logger, failure.GetType().Name, key.RunId.ToString());
+        }
+    }
+
+    private async Task PauseAsync() => await Task.WhenAny(Task.Delay(RetryPause, time, _stopped.Token));
+
+    private void ThrowIfStopped()
+    {
+        if (_stopped.IsCancellationRequested)
+        {
+            throw new LogFencedException();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "An agent of run {RunId} did not begin yet ({Reason}); trying again")]
     private static partial void LogNotBegun(ILogger logger, string reason, string runId);
 
-    [LoggerMessage(LogLevel.Warning, "The agent of run {RunId} did not answer when it was stopped ({Reason})")]
+    [LoggerMessage(LogLevel.Warning, "An agent of run {RunId} did not answer ({Reason}); trying again")]
+    private static partial void LogNotTold(ILogger logger, string reason, string runId);
+
+    [LoggerMessage(LogLevel.Warning, "Agent {Agent} of run {RunId} is gone, with its node perhaps; it goes on from its journal")]
+    private static partial void LogLost(ILogger logger, string agent, string runId);
+
+    [LoggerMessage(LogLevel.Warning, "An agent of run {RunId} did not answer when it was stopped ({Reason})")]
     private static partial void LogNotStopped(ILogger logger, string reason, string runId);
 }

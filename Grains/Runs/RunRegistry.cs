@@ -57,7 +57,7 @@ internal sealed class RunRegistry
             _runs[index] = run;
         }
 
-        if (run.Status.IsTerminal())
+        if (!run.IsWorking)
         {
             _active.Remove(run.RunId);
         }

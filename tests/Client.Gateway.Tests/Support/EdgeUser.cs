@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
@@ -48,6 +49,8 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
     public List<StartRun> Started { get; } = [];
 
     public List<AnalyticsQuery> Queries { get; } = [];
+
+    public List<(RunId Run, string Id, Approval Approval)> Decided { get; } = [];
 
     public EdgeImports Imports { get; } = new();
 
@@ -111,6 +114,16 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
     }
 
     public Task<bool> CancelRunAsync(RunId runId) => Answer(_runs.Any(run => run.RunId == runId));
+
+    public async Task ResolveApprovalAsync(RunId runId, string approvalId, Approval approval)
+    {
+        if (await Answer(_runs.All(run => run.RunId != runId)))
+        {
+            throw new NetraException(ErrorCodes.NotFound, "There is no such run.");
+        }
+
+        Decided.Add((runId, approvalId, approval));
+    }
 
     public async IAsyncEnumerable<EventBatch> SubscribeAsync(EventSubscription subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

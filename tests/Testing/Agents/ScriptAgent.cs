@@ -6,7 +6,9 @@ namespace Netra.Testing.Agents;
 
 /// <summary>
 /// Does what its message says, a line at a time: <c>think x</c>, <c>tool name</c>, <c>query SQL</c>, <c>insert N</c>, <c>count key</c>, <c>open N</c>, <c>hang</c>,
-/// <c>hang-tool</c>, <c>fail code</c>, <c>crash</c>, <c>answer x</c>.
+/// <c>hang-tool</c>, <c>fail code</c>, <c>crash</c>, <c>answer x</c>; <c>gate key</c> waits until the session has that key, <c>call agent line | line</c> has
+/// another agent do lines (<c>||</c> separates those of an agent that it calls), <c>all line &amp; line</c> does lines at once, <c>try line</c> answers a failure
+/// with its code, <c>recurse</c> calls itself until that is refused, <c>sleep seconds</c>, <c>approve prompt</c>.
 /// </summary>
 public sealed class ScriptAgent : IAgent
 {
@@ -16,15 +18,19 @@ public sealed class ScriptAgent : IAgent
         var answers = new List<string>();
         foreach (var line in context.Request.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = line.Split(' ', 2);
-            var argument = parts.Length > 1 ? parts[1] : string.Empty;
-            if (await DoAsync(context, parts[0], argument, cancellationToken) is { } answer)
+            if (await DoLineAsync(context, line, cancellationToken) is { } answer)
             {
                 answers.Add(answer);
             }
         }
 
         return new AgentResult(string.Join('\n', answers));
+    }
+
+    private static Task<string?> DoLineAsync(AgentContext context, string line, CancellationToken cancellationToken)
+    {
+        var parts = line.Split(' ', 2);
+        return DoAsync(context, parts[0], parts.Length > 1 ? parts[1] : string.Empty, cancellationToken);
     }
 
     private static async Task<string?> DoAsync(AgentContext context, string verb, string argument, CancellationToken cancellationToken)
@@ -44,6 +50,29 @@ public sealed class ScriptAgent : IAgent
                 return await context.ToolAsync("count", new { argument }, (_, token) => CountAsync(context, argument, token));
             case "open":
                 return await OpenAsync(context, int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+            case "set":
+                return await context.StepAsync<string?>("set", async (_, token) =>
+                {
+                    await context.Data.Session.SetAsync(argument, true, cancellationToken: token);
+                    return null;
+                });
+            case "gate":
+                return await context.ToolAsync("gate", new { argument }, (_, token) => PassAsync(context, argument, token), StepOptions.Repeatable);
+            case "call":
+                var called = argument.Split(' ', 2);
+                return (await context.CallAgentAsync(called[0], called[1].Replace(" | ", "\n", StringComparison.Ordinal).Replace(" || ", " | ", StringComparison.Ordinal))).Answer;
+            case "all":
+                return string.Join(',', await Task.WhenAll(argument.Split(" & ").Select(line => DoLineAsync(context, line, cancellationToken))));
+            case "try":
+                return await TryAsync(context, argument, cancellationToken);
+            case "recurse":
+                return "+" + await TryAsync(context, "call script recurse", cancellationToken);
+            case "sleep":
+                await context.SleepAsync(TimeSpan.FromSeconds(double.Parse(argument, System.Globalization.CultureInfo.InvariantCulture)));
+                return null;
+            case "approve":
+                var decided = await context.RequestApprovalAsync(argument);
+                return $"{argument}: {(decided.Approved ? "yes" : "no")} {decided.Comment}".TrimEnd();
             case "hang":
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 return null;
@@ -60,6 +89,29 @@ public sealed class ScriptAgent : IAgent
             default:
                 return argument;
         }
+    }
+
+    private static async Task<string?> TryAsync(AgentContext context, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DoLineAsync(context, line, cancellationToken);
+        }
+        catch (NetraException failure)
+        {
+            return $"failed: {failure.Code}";
+        }
+    }
+
+    private static async Task<string> PassAsync(AgentContext context, string key, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await context.Data.Session.GetAsync<bool?>(key, cancellationToken) is null)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+
+        return $"passed {key}";
     }
 
     private static async Task<string> QueryAsync(AgentContext context, string sql, CancellationToken cancellationToken)

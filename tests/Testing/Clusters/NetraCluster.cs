@@ -85,7 +85,10 @@ public class NetraCluster : IAsyncLifetime
     protected virtual void Configure(ISiloBuilder silo)
     {
         silo.AddNetraGrains();
-        silo.AddNetraAgents(agents => agents.Add<ScriptAgent>("script", "Does what its message says.").Add<ForeignAgent>("foreign", "Tries to reach another user."));
+        silo.AddNetraAgents(agents => agents
+            .Add<ScriptAgent>("script", "Does what its message says.", "1", "script", "helper")
+            .Add<ScriptAgent>("helper", "The same, for another agent; it may call nobody.")
+            .Add<ForeignAgent>("foreign", "Tries to reach another user."));
         var endpoints = new EngineEndpoints();
         endpoints.Set(new EngineAddresses(Engines.RedisConnectionString, Engines.ClickHouseConnectionString, Embedded: true));
         var keys = KeyFile.Parse(_keys.ToJson());
