@@ -10,4 +10,9 @@ namespace Netra.Grains.Abstractions.Data;
 public sealed record QueryResult(
     [property: Id(0)] ImmutableArray<ColumnInfo> Columns,
     [property: Id(1)] ImmutableArray<ImmutableArray<object?>> Rows,
-    [property: Id(2)] TimeSpan Elapsed);
+    [property: Id(2)] TimeSpan Elapsed)
+{
+    /// <summary>The tables that the query reads, each once.</summary>
+    [Id(3)]
+    public ImmutableArray<string> Tables { get; init; } = [];
+}

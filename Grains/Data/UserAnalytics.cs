@@ -100,11 +100,11 @@ internal sealed class UserAnalytics(Func<IUserAnalyticsStore> open, QueryCache c
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 
-    // A query that asks for the time or for chance has another answer each time.
+    // A query that asks for the time, for chance or for the record of queries has another answer each time.
     private static bool Repeatable(AnalyticsQuery query) =>
         !Volatile.Any(word => query.Sql.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] Volatile = ["now", "today", "yesterday", "rand", "uuid", "current_", "ulid", "generate", "fuzz"];
+    private static readonly string[] Volatile = ["now", "today", "yesterday", "rand", "uuid", "current_", "ulid", "generate", "fuzz", AuditTable];
 
     private async Task<QueryResult> CountedAsync(Func<Task<QueryResult>> query, CancellationToken cancellationToken)
     {

@@ -28,6 +28,7 @@ internal sealed class UserErasure(UserId userId, IUserLog log, IUserAnalyticsSto
         await parts.Agents.StopBeginningAsync();
         await Task.WhenAll(before.Runs.Where(run => run.IsWorking).Select(parts.Agents.StopAsync));
         await parts.Work.StopAsync();
+        await parts.Audit.DropAsync();
 
         var rows = 0L;
         for (var earlier = Math.Max(0, generation - GenerationsBack); earlier < generation; earlier++)

@@ -14,7 +14,9 @@ internal sealed partial class UserExecutionGrain
 {
     /// <inheritdoc/>
     public Task<QueryResult> ExecuteAnalyticsQueryAsync(AnalyticsQuery query, CancellationToken cancellationToken) =>
-        WorkAsync(token => Parts.Analytics.QueryAsync(query, token), cancellationToken);
+        WorkAsync(
+            token => Parts.Audit.RecordAsync("query", () => Parts.Analytics.QueryAsync(query, token), result => (string.Join(',', result.Tables), result.Rows.Length)),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task<TableSchema?> DescribeTableAsync(string table) =>
@@ -110,10 +112,14 @@ internal sealed partial class UserExecutionGrain
 
         // Not a piece of work: an erase need not wait for a reader that has stopped reading.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Parts.Work.Stopping);
+        var rows = 0L;
         await foreach (var block in Parts.Analytics.StreamAsync(query, ended.Token))
         {
+            rows += block.Rows.Length;
             yield return block;
         }
+
+        await Parts.Audit.RecordAsync("stream", () => Task.FromResult(rows), read => (string.Empty, read));
     }
 
     /// <inheritdoc/>
@@ -135,13 +141,17 @@ internal sealed partial class UserExecutionGrain
     {
         using var use = Parts.Contexts.Use(contextId, ContextKind.Redis);
         var limits = new KeyValueLimits(Parts.Limits.SessionValueBytes, Parts.Limits.SessionKeys);
-        return await WorkAsync(token => Parts.KeyValues.ExecuteAsync(KeyValueArea.Data, command, limits, operationId, token), cancellationToken);
+        return await WorkAsync(
+            token => Parts.Audit.RecordAsync("key_value", () => Parts.KeyValues.ExecuteAsync(KeyValueArea.Data, command, limits, operationId, token), _ => (string.Empty, 0)),
+            cancellationToken);
     }
 
     // An erase waits for an insert and does not cancel it: the engine could go on with one that nobody waits for.
     private Task<long> InsertAsync(
         string table, ImmutableArray<string> columns, IReadOnlyList<ImmutableArray<object?>> rows, OperationId operationId, CancellationToken cancellationToken) =>
-        WorkAsync(_ => Parts.Analytics.InsertAsync(table, columns, rows, operationId, cancellationToken), cancellationToken);
+        WorkAsync(
+            _ => Parts.Audit.RecordAsync("insert", () => Parts.Analytics.InsertAsync(table, columns, rows, operationId, cancellationToken), stored => (table, stored)),
+            cancellationToken);
 
     private async Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
     {

@@ -40,6 +40,11 @@ internal sealed partial class UserExecutionGrain(UserGrainServices services)
         Parts.Writer.Fenced = Leave;
         Parts.Writer.EraseFound = () => _erasing ??= RunEraseAsync();
         _timers.Add(this.RegisterGrainTimer(Parts.Runs.TendAsync, new(TendInterval, TendInterval) { KeepAlive = false, Interleave = true }));
+        if (Parts.Limits.AuditInterval > TimeSpan.Zero)
+        {
+            _timers.Add(this.RegisterGrainTimer(Parts.Audit.StoreAsync, new(Parts.Limits.AuditInterval, Parts.Limits.AuditInterval) { Interleave = true }));
+        }
+
         _timers.Add(Sweep(ContextKind.ClickHouse, Parts.Limits.ClickHouseContextSweep));
         _timers.Add(Sweep(ContextKind.Redis, Parts.Limits.RedisContextSweep));
         return Task.CompletedTask;

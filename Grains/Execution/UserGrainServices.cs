@@ -44,19 +44,21 @@ internal sealed class UserGrainServices(
             agents,
             limits.Value,
             time);
+        IUserAnalyticsStore OpenRows() => analytics.For(userId, writer.Generation);
         var cache = new QueryCache(limits.Value, time);
         return new UserParts(
             writer,
             runs,
             agents,
             new EventStream(log, writer, time, lifetime.ApplicationStopping),
-            new UserAnalytics(() => analytics.For(userId, writer.Generation), cache, limits.Value),
+            new UserAnalytics(OpenRows, cache, limits.Value),
             cache,
             new ContextLeases(limits.Value, time),
             new ImportStaging(limits.Value, time),
             new UserSession(keyValues.For(userId), limits.Value),
             keyValues.For(userId),
-            new UserWork(),
+            new UserAudit(OpenRows, limits.Value, time, logger),
+            new UserWork(new RequestRate(limits.Value, time)),
             new UserErasure(userId, log, analytics, keyValues.For(userId), due, time),
             limits.Value);
     }

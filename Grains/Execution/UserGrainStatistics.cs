@@ -26,6 +26,8 @@ internal static class UserGrainStatistics
         ["queuedRuns"] = limits.QueuedRuns,
         ["clickHouseContexts"] = limits.ClickHouseContexts,
         ["redisContexts"] = limits.RedisContexts,
+        ["concurrentQueries"] = limits.ConcurrentQueries,
+        ["requestsPerSecond"] = limits.RequestsPerSecond,
         ["querySeconds"] = limits.QueryTime.TotalSeconds,
         ["queryRows"] = limits.QueryRows,
         ["queryBytes"] = limits.QueryBytes,

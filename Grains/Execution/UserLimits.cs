@@ -88,6 +88,16 @@ public sealed class UserLimits
     [Range(1, 1_000)]
     public int ConcurrentQueries { get; set; } = 8;
 
+    /// <summary>Requests to the user's data a second, of clients and agents together; more are refused with <c>limit_exceeded</c>.</summary>
+    /// <value>1 to 1,000,000; default 200.</value>
+    [Range(1, 1_000_000)]
+    public int RequestsPerSecond { get; set; } = 200;
+
+    /// <summary>Requests that may come at once after a pause.</summary>
+    /// <value>1 to 1,000,000; default 1,000.</value>
+    [Range(1, 1_000_000)]
+    public int RequestBurst { get; set; } = 1_000;
+
     /// <summary>Rows of a materialised result.</summary>
     /// <value>Default 100,000.</value>
     [Range(1, 10_000_000)]
@@ -117,6 +127,11 @@ public sealed class UserLimits
     /// <value>Default 1,000,000.</value>
     [Range(1, 1_000_000)]
     public int ImportRows { get; set; } = 1_000_000;
+
+    /// <summary>How often the record of accesses, <c>data_access_audit</c>, is written while there is something to write.</summary>
+    /// <value>0 (no record) to 1 h; default 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan AuditInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a session value lives when nothing else is said.</summary>
     /// <value>Default 3600 s.</value>

@@ -17,6 +17,7 @@ internal sealed record UserParts(
     ImportStaging Imports,
     UserSession Session,
     IUserKeyValueStore KeyValues,
+    UserAudit Audit,
     UserWork Work,
     UserErasure Erasure,
     UserLimits Limits) : IDisposable

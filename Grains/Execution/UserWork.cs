@@ -3,7 +3,7 @@ using Netra.Grains.Abstractions.Errors;
 namespace Netra.Grains.Execution;
 
 /// <summary>What is under way on a user's data. An erase ends it and waits for its end, so that nothing is written after.</summary>
-internal sealed class UserWork : IDisposable
+internal sealed class UserWork(RequestRate rate) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,10 +13,13 @@ internal sealed class UserWork : IDisposable
     public CancellationToken Stopping => _stopping.Token;
 
     /// <summary>Begins a piece of work; disposing the result ends it.</summary>
-    /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: the user is being erased.</exception>
+    /// <exception cref="NetraException">
+    /// <see cref="ErrorCodes.Unavailable"/>: the user is being erased; <see cref="ErrorCodes.LimitExceeded"/>: too many requests.
+    /// </exception>
     public Piece Begin(CancellationToken cancellationToken)
     {
         ThrowIfStopped();
+        rate.Take();
         _underWay++;
         return new Piece(this, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token));
     }

@@ -4,13 +4,17 @@ namespace Netra.Grains.Isolation;
 
 /// <summary>
 /// Who may call what, by interface; everything that is not here is denied. Streams arrive as calls of an Orleans extension: its first
-/// call carries the real one, the later ones carry none and stand under the same rule of owner and proof or token.
+/// call carries the real one, the later ones carry none and stand under the same rule of owner and proof or token; so do cancellations.
 /// </summary>
 internal static class CallPolicy
 {
     private const string StartEnumeration = "StartEnumeration";
     private const string MoveNext = "MoveNext";
     private const string DisposeAsync = "DisposeAsync";
+
+    // Internal to Orleans, so known by its name: a client outside of the silos says that it no longer waits for a call.
+    private const string CancellationExtension = "Orleans.Runtime.IGrainCallCancellationExtension";
+    private const string CancelRequest = "CancelRequestAsync";
 
     /// <summary>The audience of a call to a user's grain or an agent's grain; <see langword="null"/>: nobody.</summary>
     public static Audience? AudienceOf(IIncomingGrainCallContext call)
@@ -25,7 +29,9 @@ internal static class CallPolicy
             };
         }
 
-        return AudienceOf(call.InterfaceMethod.DeclaringType, call.TargetId);
+        return call.InterfaceMethod.DeclaringType?.FullName == CancellationExtension
+            ? call.InterfaceMethod.Name == CancelRequest && OwnedGrains.IsUser(call.TargetId) ? Audience.ClientOrAgent : null
+            : AudienceOf(call.InterfaceMethod.DeclaringType, call.TargetId);
     }
 
     private static Audience? AudienceOf(Type? contract, GrainId target) => contract switch

@@ -33,6 +33,7 @@ internal sealed partial class IsolationGuard(CallProof proof, VerifiedTokens tok
             throw new NetraException(ErrorCodes.Forbidden, "This call is not allowed.");
         }
 
+        CurrentCaller.Source = context.SourceId;
         await context.Invoke();
     }
 

@@ -4,6 +4,7 @@ using Netra.Grains.Data;
 using Netra.Silo.ClickHouse.Erasure;
 using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
+using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
 
 namespace Netra.Silo.ClickHouse;
@@ -23,6 +24,8 @@ internal static class ClickHouseHostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
+        services.TryAddSingleton(s => NewQueue(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<SqlPermit>();
         services.TryAddSingleton<SchemaReader>();
         services.TryAddSingleton<TableCatalog>();
         services.TryAddSingleton<SchemaCheck>();
@@ -34,5 +37,12 @@ internal static class ClickHouseHostingExtensions
         services.TryAddSingleton<RowEraser>();
         services.TryAddSingleton<IUserAnalyticsStoreFactory, ClickHouseUserAnalyticsStoreFactory>();
         return services;
+    }
+
+    // Half of the places stay for the others.
+    private static FairQueue NewQueue(ClickHouseOptions options, TimeProvider time)
+    {
+        var places = options.ConcurrentRequests ?? Math.Max(4, 2 * Environment.ProcessorCount);
+        return new FairQueue(places, (places + 1) / 2, options.QueuePatience, time);
     }
 }

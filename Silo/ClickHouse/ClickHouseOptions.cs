@@ -30,6 +30,16 @@ internal sealed class ClickHouseOptions
     [Range(1, 36_500)]
     public int? RetentionDays { get; set; }
 
+    /// <summary>Queries and inserts of this silo on the engine at once; one user holds at most half of them, and more wait, each user in a line of its own.</summary>
+    /// <value>Empty: twice the number of processors, at least 4. 1 to 10,000.</value>
+    [Range(1, 10_000)]
+    public int? ConcurrentRequests { get; set; }
+
+    /// <summary>How long a query or insert waits for its turn before it is refused with <c>unavailable</c>.</summary>
+    /// <value>Default 20 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan QueuePatience { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The memory one query may use, in bytes.</summary>
     /// <value>2 GiB. At least 64 MiB.</value>
     [Range(64L * 1024 * 1024, long.MaxValue)]

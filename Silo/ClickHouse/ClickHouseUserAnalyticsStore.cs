@@ -7,6 +7,7 @@ using Netra.Grains.Data;
 using Netra.Silo.ClickHouse.Erasure;
 using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
+using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
 
 namespace Netra.Silo.ClickHouse;
@@ -16,18 +17,27 @@ namespace Netra.Silo.ClickHouse;
 /// scheduler for its own turns.
 /// </summary>
 internal sealed partial class ClickHouseUserAnalyticsStore(
-    Capability capability, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
+    Capability capability, SqlPermit permit, FairQueue queue, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
 {
     private const int BlockRows = 8_192;
     private const int BlockBytes = 4 * 1024 * 1024;
 
+    // The hash that its rows are stamped with names a user as well as the secret would, and tells nothing.
+    private readonly string _user = capability.Owner();
+
     /// <inheritdoc/>
-    public Task<QueryResult> QueryAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken) =>
-        RunAsync(query.Sql, limits.Time, token => ReadAllAsync(query, limits, token), cancellationToken);
+    public async Task<QueryResult> QueryAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken)
+    {
+        permit.ThrowIfWithdrawn();
+        using var place = await queue.EnterAsync(_user, cancellationToken);
+        return await RunAsync(query.Sql, limits.Time, token => ReadAllAsync(query, limits, token), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, QueryLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        permit.ThrowIfWithdrawn();
+        using var place = await queue.EnterAsync(_user, cancellationToken);
         await using var running = await RunAsync(
             query.Sql, limits.Time, token => queries.StartAsync(query, capability, limits, limitResult: false, token), cancellationToken);
         while (true)
@@ -44,9 +54,13 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     }
 
     /// <inheritdoc/>
-    public Task<long> InsertAsync(
-        string table, ImmutableArray<string> columns, IReadOnlyList<ImmutableArray<object?>> rows, OperationId operationId, CancellationToken cancellationToken) =>
-        RunAsync(table, Timeout.InfiniteTimeSpan, token => inserter.InsertAsync(table, columns, rows, capability, operationId, token), cancellationToken);
+    public async Task<long> InsertAsync(
+        string table, ImmutableArray<string> columns, IReadOnlyList<ImmutableArray<object?>> rows, OperationId operationId, CancellationToken cancellationToken)
+    {
+        permit.ThrowIfWithdrawn();
+        using var place = await queue.EnterAsync(_user, cancellationToken);
+        return await RunAsync(table, Timeout.InfiniteTimeSpan, token => inserter.InsertAsync(table, columns, rows, capability, operationId, token), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<ImmutableArray<TableSchema>> DescribeAsync(CancellationToken cancellationToken) =>
@@ -67,7 +81,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
             if (rows.IsEmpty)
             {
                 running.HasEnded = true;
-                return new QueryResult(running.Rows.Columns, all.DrainToImmutable(), time.GetElapsedTime(started));
+                return new QueryResult(running.Rows.Columns, all.DrainToImmutable(), time.GetElapsedTime(started)) { Tables = [.. running.Tables] };
             }
 
             all.AddRange(rows);

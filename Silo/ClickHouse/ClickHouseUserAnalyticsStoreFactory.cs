@@ -3,16 +3,17 @@ using Netra.Grains.Data;
 using Netra.Silo.ClickHouse.Erasure;
 using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
+using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
 
 namespace Netra.Silo.ClickHouse;
 
 /// <summary>Makes the stores of users; the only place where a user id becomes a capability.</summary>
 internal sealed class ClickHouseUserAnalyticsStoreFactory(
-    CapabilityRoot root, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger<ClickHouseUserAnalyticsStore> logger)
+    CapabilityRoot root, SqlPermit permit, FairQueue queue, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger<ClickHouseUserAnalyticsStore> logger)
     : IUserAnalyticsStoreFactory
 {
     /// <inheritdoc/>
     public IUserAnalyticsStore For(UserId userId, long generation) =>
-        new ClickHouseUserAnalyticsStore(Capability.Derive(root.Bytes, userId, generation), queries, inserter, eraser, catalog, time, logger);
+        new ClickHouseUserAnalyticsStore(Capability.Derive(root.Bytes, userId, generation), permit, queue, queries, inserter, eraser, catalog, time, logger);
 }

@@ -11,7 +11,8 @@ internal static class NetraHealthExtensions
         services.AddHealthChecks()
             .AddCheck<ClusterHealth>("cluster", tags: [NetraHealthTags.Live])
             .AddCheck<EnginesHealth>("engines")
-            .AddCheck<SchemaHealth>("schema");
+            .AddCheck<SchemaHealth>("schema")
+            .AddCheck<AttestationHealth>("attestation");
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Netra.Client.Gateway;
 using Netra.Client.Gateway.Authentication;
 using Netra.Grains.Isolation;
+using Netra.Silo.Attestation;
 using Netra.Silo.Auth;
 using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
@@ -57,12 +58,15 @@ internal static class NetraSilo
         builder.Services.AddNetraEngines();
         builder.Services.AddNetraRedis();
         builder.Services.AddNetraClickHouse();
+        builder.Services.AddNetraAttestation();
     }
 
     private static void ConfigureHost(WebApplicationBuilder builder, SiloIdentity identity)
     {
         builder.Services.AddOptions<SiloHostOptions>().BindConfiguration(SiloHostOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<ClusterNames>().BindConfiguration(ClusterNames.Section).ValidateDataAnnotations().ValidateOnStart();
+        // What is not ready is told to whoever asks, not to the log at every question.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.WebHost.UseUrls(identity.GatewayUrl.ToString());
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));

@@ -1,9 +1,10 @@
+using Netra.Silo.Attestation;
 using Netra.Silo.Engines;
 
 namespace Netra.Silo.Hosting;
 
-/// <summary>Says what runs where, once everything does.</summary>
-internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engines, IHostApplicationLifetime lifetime, IHostEnvironment environment)
+/// <summary>Says what runs where, once everything does and the isolation has been attested.</summary>
+internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engines, AttestationService attestation, IHostApplicationLifetime lifetime, IHostEnvironment environment)
     : IHostedService
 {
     /// <inheritdoc/>
@@ -19,14 +20,16 @@ internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engin
     private async Task PrintAsync()
     {
         var addresses = await engines.GetAsync(lifetime.ApplicationStopping);
+        var report = await attestation.First.WaitAsync(lifetime.ApplicationStopping);
         var url = identity.GatewayUrl.ToString().TrimEnd('/');
         Console.WriteLine($"""
 
-            Netra.Orleans is ready ({environment.EnvironmentName})
+            Netra.Orleans is {(report.Holds ? "ready" : "up without SQL: its isolation does not hold, see the log")} ({environment.EnvironmentName})
               API         {url}/openapi/v1.json
               health      {url}/health/ready
               dashboard   {url}/dashboard
               engines     {addresses}
+              isolation   {report.Attacks} attacks on it, {report.Breaches.Length} got through
               data        {identity.DataDirectory}
             """);
         if (environment.IsDevelopment())

@@ -13,17 +13,17 @@ internal sealed class QueryRunner(EngineClient engine, EngineSettings settings, 
     public async Task<RunningQuery> StartAsync(AnalyticsQuery query, Capability capability, QueryLimits limits, bool limitResult, CancellationToken cancellationToken)
     {
         var tables = await catalog.GetAsync(cancellationToken);
-        var canonical = tables.Admit(query.Sql);
-        canonical = await canonicalSql.RenderAsync(canonical, cancellationToken);
-        canonical = tables.AdmitRendering(canonical);
-
+        var rendered = await canonicalSql.RenderAsync(tables.Admit(query.Sql).Sql, cancellationToken);
+        var admitted = tables.AdmitRendering(rendered);
         var custom = settings.ForQuery(capability, limits, limitResult);
-        foreach (var (name, text) in ParameterText.For(query, Placeholders.Find(canonical)))
+        foreach (var (name, text) in ParameterText.For(query, Placeholders.Find(admitted.Sql)))
         {
             custom[$"param_{name}"] = text;
         }
 
-        return await SendAsync(canonical, custom, capability, cancellationToken);
+        var running = await SendAsync(admitted.Sql, custom, capability, cancellationToken);
+        running.Tables = admitted.Tables;
+        return running;
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The running query owns the answer.")]

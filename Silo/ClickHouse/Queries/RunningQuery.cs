@@ -8,6 +8,9 @@ internal sealed class RunningQuery(ClickHouseRawResult answer, RowBinaryStream r
     /// <summary>The rows.</summary>
     public RowBinaryStream Rows => rows;
 
+    /// <summary>The tables it reads.</summary>
+    public IReadOnlyList<string> Tables { get; set; } = [];
+
     /// <summary>Whether the engine has nothing more to do for it.</summary>
     public bool HasEnded { get; set; }
 

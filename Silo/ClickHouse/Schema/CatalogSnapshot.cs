@@ -33,22 +33,22 @@ internal sealed class CatalogSnapshot : ISqlCatalog
 
     /// <summary>The text to run, out of what a user sent.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.QueryNotAllowed"/>, with the position.</exception>
-    public string Admit(string sql) => Read(sql, positioned: true);
+    public SqlVerdict Admit(string sql) => Read(sql, positioned: true);
 
     /// <summary>The text to run, out of the engine's rendering of it; a position in there would mislead the user.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.QueryNotAllowed"/>.</exception>
-    public string AdmitRendering(string sql) => Read(sql, positioned: false);
+    public SqlVerdict AdmitRendering(string sql) => Read(sql, positioned: false);
 
     /// <summary>The table of that name.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.NotFound"/>.</exception>
     public TableSchema Table(string name) => _tables.GetValueOrDefault(name)
         ?? throw new NetraException(ErrorCodes.NotFound, "There is no table of that name.");
 
-    private string Read(string sql, bool positioned)
+    private SqlVerdict Read(string sql, bool positioned)
     {
         var verdict = _gate.Read(sql);
         return verdict.Allowed
-            ? verdict.Sql
+            ? verdict
             : throw new NetraException(ErrorCodes.QueryNotAllowed, verdict.Refusal ?? "The query is not allowed.") { Position = positioned ? verdict.Position : null };
     }
 }

@@ -29,6 +29,9 @@ internal sealed class SchemaReader(EngineClient engine, EngineSettings settings)
     public async Task<ulong> RowsSeenByNobodyAsync(string table, CancellationToken cancellationToken) =>
         (ulong)(await AskAsync($"SELECT count() FROM `{table.Replace("`", "\\`", StringComparison.Ordinal)}`", cancellationToken))[0][0]!;
 
+    /// <summary>The server's version, such as <c>26.8.2.2</c>.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken) => (string)(await AskAsync("SELECT version()", cancellationToken))[0][0]!;
+
     private async Task<ImmutableArray<ImmutableArray<object?>>> AskAsync(string sql, CancellationToken cancellationToken)
     {
         var client = await engine.ReaderAsync(cancellationToken);

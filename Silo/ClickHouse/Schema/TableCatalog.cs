@@ -71,7 +71,13 @@ internal sealed partial class TableCatalog(
 
     private async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
     {
-        var setting = await engine.IsLocalAsync(cancellationToken) ? EmbeddedSetting : Capability.Setting;
+        var local = await engine.IsLocalAsync(cancellationToken);
+        if (!local && VersionFloor.Problem(await schema.VersionAsync(cancellationToken)) is { } outdated)
+        {
+            return outdated;
+        }
+
+        var setting = local ? EmbeddedSetting : Capability.Setting;
         var tables = await schema.TablesAsync(cancellationToken);
         if (tables.IsEmpty)
         {

@@ -151,9 +151,9 @@ SELECT 'x' IN (SELECT x FROM secrets) FROM workload_events AS secrets
 WITH secrets AS s SELECT 'x' IN s
 -- around/alias-of-table-bracketed: gate-refuses; straight: engine-refuses
 WITH (+secrets) AS s SELECT 'x' IN s
--- around/alias-hides-own-table: gate-refuses; straight: engine-refuses
+-- around/alias-hides-own-table: gate-refuses; straight: safe-answer
 WITH secrets AS workload_events SELECT 'x' IN workload_events
--- around/alias-hides-query: gate-refuses; straight: engine-refuses
+-- around/alias-hides-query: gate-refuses; straight: safe-answer
 WITH q AS (SELECT 'y') SELECT (WITH secrets AS q SELECT 'x' IN q)
 -- around/string-table: gate-refuses; straight: engine-refuses
 SELECT * FROM 'secrets'
@@ -361,7 +361,7 @@ SELECT 1; DROP TABLE workload_events
 SELECT 1; SELECT * FROM secrets
 -- side/sleep: gate-refuses; straight: gate-only
 SELECT sleep(3)
--- side/sleep-each-row: gate-refuses; straight: engine-refuses
+-- side/sleep-each-row: gate-refuses; straight: safe-answer
 SELECT sleepEachRow(0.1) FROM workload_events
 -- side/throw-if: gate-refuses; straight: engine-refuses
 SELECT throwIf(count() > 0) FROM workload_events

@@ -30,6 +30,7 @@ public sealed class ClientEscapeTests(NetraCluster cluster)
         await DeniedAsync(() => user.SetSessionJsonAsync(Victim.Key, "1", null));
         await DeniedAsync(() => user.ExecuteAnalyticsQueryAsync(new AnalyticsQuery("SELECT 1"), default));
         await DeniedAsync(() => user.StartRunAsync(new StartRun(RunId.New(DateTimeOffset.UtcNow), null, null, AgentName.Parse("script"), "answer x", "{}")));
+        await DeniedAsync(user.EraseAsync);
         await DeniedAsync(async () =>
         {
             await foreach (var _ in user.SubscribeAsync(new EventSubscription(null, null), default))

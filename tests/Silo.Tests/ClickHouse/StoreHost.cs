@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Data;
+using Netra.Silo.Attestation;
 using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
 using Netra.Testing.Engines;
@@ -30,7 +31,9 @@ internal sealed class StoreHost : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton(new CapabilityRoot(Root));
         services.AddNetraEngines();
+        services.AddMetrics();
         services.AddNetraClickHouse();
+        services.AddNetraAttestation();
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<EngineEndpoints>().Set(new EngineAddresses("unused", connectionString, Embedded: true));
     }

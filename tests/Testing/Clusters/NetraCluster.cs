@@ -62,7 +62,9 @@ public class NetraCluster : IAsyncLifetime
         await Engines.InitializeAsync();
         await File.WriteAllTextAsync(_keyFile, Tokens.KeyText);
         var builder = new InProcessTestClusterBuilder(Silos);
-        builder.ConfigureHost(host => host.Configuration.AddInMemoryCollection(Settings));
+        builder.ConfigureHost(host => host.Configuration
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Netra:Limits:AuditInterval"] = "00:00:00.5" })
+            .AddInMemoryCollection(Settings));
         builder.ConfigureSilo((_, silo) => Configure(silo));
         _cluster = builder.Build();
         await _cluster.DeployAsync();

@@ -63,21 +63,30 @@ public static class RunExtensions
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(last);
         var events = new List<UserEvent>();
+        long? place = null;
         using var patience = new CancellationTokenSource(Patience);
-        try
+        while (!patience.IsCancellationRequested)
         {
-            await foreach (var batch in cluster.User(user).SubscribeAsync(new EventSubscription(null, runId), patience.Token))
+            try
             {
-                events.AddRange(batch.Events);
-                if (batch.Events.Any(last))
+                await foreach (var batch in cluster.User(user).SubscribeAsync(new EventSubscription(place, runId), patience.Token))
                 {
-                    return events;
+                    place = batch.Through;
+                    events.AddRange(batch.Events);
+                    if (batch.Events.Any(last))
+                    {
+                        return events;
+                    }
                 }
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // Told below, with what was seen.
+            catch (EnumerationAbortedException)
+            {
+                // The grain has moved: the subscription goes on from its place.
+            }
+            catch (OperationCanceledException)
+            {
+                // Told below, with what was seen.
+            }
         }
 
         throw new TimeoutException($"Run {runId} did not come to the event waited for. Seen: {string.Join(", ", events.Select(e => e.Type))}");
