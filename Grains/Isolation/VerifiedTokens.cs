@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Netra.Grains.Abstractions.Identity;
 
 namespace Netra.Grains.Isolation;
@@ -11,7 +9,7 @@ internal sealed class VerifiedTokens(IBearerTokenVerifier verifier, TimeProvider
     private const int MaxRemembered = 10_000;
     private const int MaxTokenLength = 16_384;
 
-    private readonly ConcurrentDictionary<string, VerifiedToken> _remembered = new();
+    private readonly ConcurrentDictionary<TokenHash, VerifiedToken> _remembered = new();
 
     /// <summary>Why the token does not open this user's grain; <see langword="null"/>: it does.</summary>
     public async ValueTask<DenialReason?> JudgeAsync(string? token, UserId owner)
@@ -31,7 +29,7 @@ internal sealed class VerifiedTokens(IBearerTokenVerifier verifier, TimeProvider
 
     private async ValueTask<VerifiedToken?> VerifyAsync(string token)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        var hash = TokenHash.Of(token);
         var now = time.GetUtcNow();
         if (_remembered.TryGetValue(hash, out var known))
         {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Netra.Client.Gateway.Tests.Support;
@@ -60,6 +62,20 @@ public sealed class DevelopmentTokenTests
         request.Headers.TryAddWithoutValidation(header, value);
 
         using var response = await host.Http.SendAsync(request, Cancel);
+
+        await Expect.ProblemAsync(response, HttpStatusCode.Forbidden, ErrorCodes.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7")]
+    [InlineData("10.0.0.1")]
+    [InlineData("2001:db8::1")]
+    [InlineData("::ffff:203.0.113.7")]
+    public async Task Issue_FromAnotherMachine_IsForbidden(string address)
+    {
+        await using var host = await GatewayHost.StartAsync(services: services => services.AddSingleton<IStartupFilter>(new ForeignPeer(IPAddress.Parse(address))));
+
+        using var response = await host.Http.PostAsJsonAsync("/dev/token", new { user = "alice" }, Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.Forbidden, ErrorCodes.Forbidden);
     }

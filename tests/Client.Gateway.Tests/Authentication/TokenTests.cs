@@ -127,7 +127,9 @@ public sealed class TokenTests : IAsyncLifetime
     public async Task Token_InTheUrl_ReachesNoLog(string name)
     {
         var token = Sign(GoodHeader, Payload());
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/events?after=0&{name}={token}");
+        // As it is written: a client may leave encoded what need not be.
+        var address = new Uri($"{_host.Address}v1/events?after=0&{name}={token}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using var response = await _host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

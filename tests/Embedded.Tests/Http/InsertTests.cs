@@ -60,6 +60,19 @@ public sealed class InsertTests(EngineFixture engines)
     }
 
     [Fact]
+    public async Task Insert_SameTokenOfManyUsers_IsStoredForEach()
+    {
+        // Tokens count within a partition: of 40 users in 16 of them, some share one.
+        object?[][] rows = [[new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), 1u]];
+        for (var i = 0; i < 40; i++)
+        {
+            using var tenant = new Tenant(engines.Engine);
+            await tenant.InsertAsync("workload_events", ["timestamp", "tokens_input"], rows, ("insert_deduplication_token", "of many users"));
+            Assert.Equal(1, await tenant.CountAsync("SELECT count() FROM workload_events"));
+        }
+    }
+
+    [Fact]
     public async Task Insert_EqualRowsOfManyUsers_AreAllStored()
     {
         object?[][] rows = [[new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), 1u]];

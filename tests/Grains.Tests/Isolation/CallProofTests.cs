@@ -28,8 +28,21 @@ public sealed class CallProofTests
 
         Assert.False(proof.Holds(Agent, Bob, stamp));
         Assert.False(proof.Holds(Alice, Agent, stamp));
+        Assert.False(proof.Holds(Bob, Alice, stamp));
         Assert.False(proof.Holds(Agent, Alice, null));
         Assert.False(proof.Holds(Agent, Alice, stamp[..16]));
+    }
+
+    [Fact]
+    public void Holds_PairWhoseTextsTogetherAreTheSame_IsFalse()
+    {
+        // Ids are anybody's choice: these two pairs are one text when nothing stands between sender and target.
+        var (sender, target) = (User("a"), User($"b{OwnedGrains.User}/c"));
+        var (otherSender, otherTarget) = (User($"a{OwnedGrains.User}/b"), User("c"));
+        Assert.Equal($"{sender}{target}", $"{otherSender}{otherTarget}");
+        var proof = Proof(1);
+
+        Assert.False(proof.Holds(otherSender, otherTarget, proof.Make(sender, target)));
     }
 
     [Fact]
@@ -46,6 +59,8 @@ public sealed class CallProofTests
         _time.Advance(CallProof.Window);
         Assert.False(proof.Holds(Agent, Alice, stamp));
     }
+
+    private static GrainId User(string id) => GrainId.Create(OwnedGrains.User, id);
 
     private CallProof Proof(byte seed) => new(new ClusterKey(seed), _time);
 

@@ -40,6 +40,19 @@ public sealed class GrainEscapeTests(NetraCluster cluster)
         Assert.Equal("reached: \"the victim's secret\"", run.Result?.Answer);
     }
 
+    [Theory]
+    [InlineData("gateway-contract")]
+    [InlineData("recovery-contract")]
+    [InlineData("management")]
+    public async Task Agent_OfTheSameUser_ReachesNoContractOfOthers(string way)
+    {
+        var victim = await Victim.CreateAsync(cluster);
+
+        var run = await cluster.RunToEndAsync(victim.Name, $"{way} {victim.Name}", "foreign");
+
+        Assert.Equal($"denied: {ErrorCodes.Forbidden}", run.Result?.Answer);
+    }
+
     [Fact]
     public async Task Relay_WithTheVictimsToken_IsDenied()
     {

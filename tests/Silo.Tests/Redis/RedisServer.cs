@@ -7,9 +7,14 @@ using StackExchange.Redis;
 namespace Netra.Silo.Tests.Redis;
 
 /// <summary>A redis-server of a test's own, with an append-only file, on a free port.</summary>
-public sealed class RedisServer : IAsyncLifetime
+public sealed class RedisServer(string directory, string? acl) : IAsyncLifetime
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("netra-redis-").FullName;
+    /// <summary>One without an access list.</summary>
+    public RedisServer()
+        : this(Directory.CreateTempSubdirectory("netra-redis-").FullName, null)
+    {
+    }
+
     private Process? _process;
 
     /// <summary>Where it answers.</summary>
@@ -21,14 +26,25 @@ public sealed class RedisServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _directory, "--appendonly", "yes", "--save", ""])
+        foreach (var argument in (string[])["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--save", ""])
         {
             start.ArgumentList.Add(argument);
         }
 
+        if (acl is not null)
+        {
+            var file = Path.Combine(directory, "users.acl");
+            await File.WriteAllTextAsync(file, acl);
+            start.ArgumentList.Add("--aclfile");
+            start.ArgumentList.Add(file);
+        }
+
         _process = Process.Start(start)!;
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},connectRetry=20,connectTimeout=2000");
-        await connection.GetDatabase().PingAsync();
+        if (acl is null)
+        {
+            await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},connectRetry=20,connectTimeout=2000");
+            await connection.GetDatabase().PingAsync();
+        }
     }
 
     /// <inheritdoc/>
@@ -41,10 +57,11 @@ public sealed class RedisServer : IAsyncLifetime
         }
 
         _process?.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        Directory.Delete(directory, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
