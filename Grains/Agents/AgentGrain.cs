@@ -41,6 +41,13 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         {
             _keepAlive = this.RegisterGrainTimer(StayAwakeAsync, new(TimeSpan.Zero, KeepAlive) { Interleave = true });
             _execution = ExecuteAsync(start);
+            return Task.FromResult(_id);
+        }
+
+        // It began for an activation of the user's grain that may have been lost before it told of these.
+        foreach (var ended in start.Journal.Where(entry => entry.IsEnded() && entry.Kind is StepKind.Call or StepKind.Approval))
+        {
+            _mailbox.Put(ended);
         }
 
         return Task.FromResult(_id);

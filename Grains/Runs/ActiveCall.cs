@@ -31,6 +31,9 @@ internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, st
     /// <summary>When its agent last told something, or was last asked whether it is there.</summary>
     public DateTimeOffset SeenAt { get; set; } = now;
 
+    /// <summary>When its agent last began, or went on from the journal.</summary>
+    public DateTimeOffset GoesOnSince { get; set; } = now;
+
     /// <summary>The execution that is listened to; <see langword="null"/>: it has not been begun.</summary>
     public Task<Guid>? Begun { get; set; }
 

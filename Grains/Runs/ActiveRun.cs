@@ -13,6 +13,9 @@ internal sealed class ActiveRun(RunId runId, DateTimeOffset now)
     /// <summary>When one of its agents last told something.</summary>
     public DateTimeOffset LastProgress { get; set; } = now;
 
+    /// <summary>Since when it has made no progress: an agent that had to begin again gets its time again.</summary>
+    public DateTimeOffset SilentSince => _calls.Values.Select(call => call.GoesOnSince).Append(LastProgress).Max();
+
     /// <summary>Whether its end is decided: nothing more is recorded of its agents.</summary>
     public bool Ending { get; set; }
 

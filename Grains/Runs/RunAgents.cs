@@ -86,7 +86,9 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
                     await before;
                 }
 
-                return await GrainOf(key).StartAsync(call.ToStart());
+                var begun = await GrainOf(key).StartAsync(call.ToStart());
+                call.GoesOnSince = call.SeenAt = time.GetUtcNow();
+                return begun;
             }
             catch (Exception failure)
             {
@@ -162,13 +164,18 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
 
     private async Task StopOneAsync(AgentGrainKey key)
     {
-        try
+        // Once more, in case the call was lost on its way; an agent that hears neither stops when it next tells something.
+        for (var attempt = 0; attempt < 2; attempt++)
         {
-            await GrainOf(key).StopAsync();
-        }
-        catch (Exception failure)
-        {
-            LogNotStopped(logger, failure.GetType().Name, key.RunId.ToString());
+            try
+            {
+                await GrainOf(key).StopAsync();
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogNotStopped(logger, failure.GetType().Name, key.RunId.ToString());
+            }
         }
     }
 

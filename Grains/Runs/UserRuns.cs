@@ -17,7 +17,7 @@ namespace Netra.Grains.Runs;
 /// </summary>
 internal sealed class UserRuns
 {
-    private static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(2);
 
     private readonly UserLogWriter _writer;
     private readonly RunRegistry _runs;
@@ -245,7 +245,7 @@ internal sealed class UserRuns
             return new RunError(ErrorCodes.TimedOut, $"The run took longer than {_limits.RunTimeout.TotalSeconds:0} s and was stopped.", Retryable: true);
         }
 
-        return now - active.LastProgress > _limits.ProgressTimeout
+        return now - active.SilentSince > _limits.ProgressTimeout
             ? new RunError(ErrorCodes.TimedOut, $"The run made no progress for {_limits.ProgressTimeout.TotalSeconds:0} s and was stopped.", Retryable: true)
             : null;
     }
