@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using StackExchange.Redis;
 
 namespace Netra.Silo.Tests.Redis;
 
@@ -40,10 +39,9 @@ public sealed class RedisServer(string directory, string? acl) : IAsyncLifetime
         }
 
         _process = Process.Start(start)!;
-        if (acl is null)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.Contains("Ready to accept connections", StringComparison.Ordinal))
         {
-            await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},connectRetry=20,connectTimeout=2000");
-            await connection.GetDatabase().PingAsync();
         }
     }
 

@@ -1,0 +1,21 @@
+using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Runs;
+using Netra.Testing.Clusters;
+using Netra.Testing.Runs;
+
+namespace Netra.Grains.Tests.Recovery;
+
+public sealed class LostAgentTests(LeavingCluster cluster) : IClassFixture<LeavingCluster>
+{
+    [Fact]
+    public async Task Run_WhoseAgentIsGoneWhileItsUserStays_GoesOnFromItsJournal()
+    {
+        var user = NetraCluster.NewUser();
+
+        var run = await cluster.RunToEndAsync(user, user, "leaving");
+        var events = await cluster.EventsAsync(user, run.RunId);
+
+        Assert.Equal((RunStatus.Completed, "first of attempt 1, ended by attempt 2"), (run.Status, run.Result?.Answer));
+        Assert.Equal([EventTypes.AgentStarted, EventTypes.ToolExecuting, EventTypes.ToolCompleted, EventTypes.AgentCompleted], events.Select(e => e.Type));
+    }
+}
