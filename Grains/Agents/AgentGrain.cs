@@ -15,7 +15,7 @@ namespace Netra.Grains.Agents;
 /// grain, and an execution that is lost begins again from the journal.
 /// </summary>
 [GrainType(OwnedGrains.Agent), PreferLocalPlacement, Orleans.Concurrency.Reentrant]
-internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider services, TimeProvider time, ILogger<AgentGrain> logger)
+internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider services, StepDrain drain, TimeProvider time, ILogger<AgentGrain> logger)
     : Grain, IAgentGrain, IDisposable
 {
     // Outgoing calls do not keep an activation alive; an execution must outlive the idle collection.
@@ -132,7 +132,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             if (registration.Description.Version != start.Version)
             {
                 throw new NetraException(
-                    ErrorCodes.Internal,
+                    ErrorCodes.Diverged,
                     $"The run began with version {start.Version} of agent '{key.Agent}', and this node has version {registration.Description.Version}. Ask again.");
             }
 
@@ -189,7 +189,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey())),
         journal,
         recorder,
-        new StepRunner(journal, recorder, key, time, _stopping.Token),
+        new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token),
         new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token));
 
     private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Agents;
@@ -38,6 +40,20 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
         return entry.Name == name && entry.Kind == kind
             ? (step, entry)
             : throw Diverged($"step {step} is '{name}' and was '{entry.Name}'");
+    }
+
+    /// <summary>The result of a step that was recorded.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Diverged"/>: it is of another type.</exception>
+    public T Result<T>(JournalEntry entry)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(entry.Result!, EventJson.Options)!;
+        }
+        catch (JsonException)
+        {
+            throw Diverged($"the result of step {entry.Step}, '{entry.Name}', was of another type");
+        }
     }
 
     /// <summary>Does the work of a step.</summary>

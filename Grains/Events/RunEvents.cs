@@ -59,6 +59,7 @@ internal static class RunEvents
         ["toolName"] = tool.Name,
         ["status"] = status,
         ["result"] = null,
+        ["attempts"] = tool.Attempt,
         ["elapsedMs"] = null,
     });
 

@@ -157,4 +157,9 @@ public sealed class UserLimits
     /// <value>100 to 1,000,000; default 10,000.</value>
     [Range(100, 1_000_000)]
     public int EventHistory { get; set; } = 10_000;
+
+    /// <summary>How old an event may become; older ones are dropped within about an hour, also while the user is away.</summary>
+    /// <value>1 min to 10 years; default 7 days.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
+    public TimeSpan EventAge { get; set; } = TimeSpan.FromDays(7);
 }

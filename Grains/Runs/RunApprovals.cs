@@ -41,7 +41,7 @@ internal sealed class RunApprovals(UserLogWriter writer, RunRegistry runs, RunAg
         }
 
         var run = RunParking.Unparked(runs.Find(runId)!, time.GetUtcNow());
-        var approvals = run.Approvals.Replace(asked, asked with { Approved = approval.Approved });
+        var approvals = run.Approvals.Replace(asked, asked with { Approved = approval.Approved, Prompt = null });
         var waits = approvals.Any(other => other.Approved is null);
         run = runs.Put(run with { Approvals = approvals, Status = waits ? RunStatus.AwaitingApproval : RunStatus.Running });
         var entry = new JournalEntry(asked.Step, "approval", JournalState.Completed, Attempt: 1, JsonSerializer.Serialize(approval, EventJson.Options), ToolCallId: null)
@@ -49,20 +49,19 @@ internal sealed class RunApprovals(UserLogWriter writer, RunRegistry runs, RunAg
             Kind = StepKind.Approval,
         };
         Tell(run, asked, entry);
-        var agent = run.Calls.FirstOrDefault(call => call.CallId == asked.CallId)?.Agent ?? run.Agent;
         await writer.CommitAsync(new LogChange
         {
             Run = run,
-            Events = [RunEvents.ApprovalResolved(run, agent, approvalId, approval.Approved)],
+            Events = [RunEvents.ApprovalResolved(run, asked.Agent, approvalId, approval.Approved)],
             Journal = [new JournalWrite(runId, asked.CallId, entry)],
         });
         if (runs.FindActive(runId) is null)
         {
             await parking.ReviveAsync(runId);
-
-            // Another decision may have begun to take the run up before this one was stored.
-            Tell(run, asked, entry);
         }
+
+        // Another decision may have begun to take the run up before this one was stored.
+        Tell(run, asked, entry);
     }
 
     private void Tell(RunRecord run, RunApproval asked, JournalEntry entry)

@@ -11,11 +11,12 @@ using Netra.Grains.Log;
 namespace Netra.Grains.Runs;
 
 /// <summary>Ends runs and calls, each with its events in one commit: tools and called agents that are still open end with their caller.</summary>
-internal sealed class RunEndings(UserLogWriter writer, RunRegistry runs, RunAgents agents, RunQueue queue, TimeProvider time)
+internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, RunRegistry runs, RunAgents agents, RunQueue queue, TimeProvider time)
 {
     /// <summary>Stops a run's agents and ends it.</summary>
     public async Task StopAsync(RunId runId, RunStatus status, RunError error)
     {
+        var away = runs.FindActive(runId) is null ? await ReadStoredAsync(runId) : null;
         if (runs.FindActive(runId) is { } active)
         {
             if (active.Ending)
@@ -27,7 +28,7 @@ internal sealed class RunEndings(UserLogWriter writer, RunRegistry runs, RunAgen
             await agents.StopAsync(runs.Find(runId)!);
         }
 
-        await EndAsync(runId, status, null, error);
+        await EndAsync(runId, status, null, error, away);
     }
 
     /// <summary>Records how an agent ended.</summary>
@@ -47,11 +48,18 @@ internal sealed class RunEndings(UserLogWriter writer, RunRegistry runs, RunAgen
             await agents.StopAsync(below);
         }
 
-        await EndAsync(call.RunId, outcome.Status, outcome.Result is { } result ? new RunResult(result.Answer, result.Data) : null, outcome.Error);
+        await EndAsync(call.RunId, outcome.Status, outcome.Result is { } result ? new RunResult(result.Answer, result.Data) : null, outcome.Error, away: null);
     }
 
-    /// <summary>Ends a run whose agents do not work any more.</summary>
-    public async Task EndAsync(RunId runId, RunStatus status, RunResult? result, RunError? error)
+    // Of a run that is put away, the log knows which tools and calls are still open.
+    private async Task<ActiveRun?> ReadStoredAsync(RunId runId)
+    {
+        await writer.CommitAsync(new LogChange());
+        return await journals.ReadAsync(runId);
+    }
+
+    // Its agents do not work any more.
+    private async Task EndAsync(RunId runId, RunStatus status, RunResult? result, RunError? error, ActiveRun? away)
     {
         if (runs.Find(runId) is not { HasEnded: false } run)
         {
@@ -60,7 +68,7 @@ internal sealed class RunEndings(UserLogWriter writer, RunRegistry runs, RunAgen
             return;
         }
 
-        var open = runs.FindActive(runId)?.Close(_ => true) ?? [];
+        var open = (runs.FindActive(runId) ?? away)?.Close(_ => true) ?? [];
         var waited = run.Status == RunStatus.Queued && !run.QueueAnnounced;
         var position = waited ? runs.QueuePosition(runId) : 0;
         var ended = runs.Put(run with

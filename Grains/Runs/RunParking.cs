@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Execution;
 using Netra.Grains.Log;
@@ -11,7 +9,7 @@ namespace Netra.Grains.Runs;
 /// Puts runs away that only wait, so that they keep neither memory nor an activation, and takes them up again: their agents begin anew and go on from
 /// their journals.
 /// </summary>
-internal sealed class RunParking(UserLogWriter writer, IUserLog log, RunRegistry runs, RunAgents agents, RunQueue queue, DueKeeper due, UserLimits limits, TimeProvider time)
+internal sealed class RunParking(UserLogWriter writer, RunJournals journals, RunRegistry runs, RunAgents agents, RunQueue queue, DueKeeper due, UserLimits limits)
 {
     // A wait that ends sooner is not worth beginning anew.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -76,25 +74,13 @@ internal sealed class RunParking(UserLogWriter writer, IUserLog log, RunRegistry
     /// <summary>Has the agents of a run go on; all that is recorded of it must be stored.</summary>
     public async Task RestoreAsync(RunId runId)
     {
-        var journals = new Dictionary<CallId, ImmutableArray<JournalEntry>>();
-        foreach (var callId in runs.Find(runId)!.Calls.Where(call => !call.Ended).Select(call => call.CallId).Prepend(CallId.Root))
+        if (await journals.ReadAsync(runId) is { } active && runs.Find(runId) is { IsWorking: true })
         {
-            journals[callId] = await log.ReadJournalAsync(runId, callId, CancellationToken.None);
-        }
-
-        if (runs.Find(runId) is not { IsWorking: true } run || runs.FindActive(runId) is not null)
-        {
-            return;
-        }
-
-        var now = time.GetUtcNow();
-        var active = runs.Activate(runId, now);
-        var root = RunQueue.AddRoot(active, run, now).Restore(journals[CallId.Root]);
-        agents.Begin(root);
-        foreach (var called in run.Calls.Where(call => !call.Ended))
-        {
-            called.CallId.TryGetCaller(out var caller, out var step);
-            agents.Begin(active.Add(RunSteps.CallOf(run, called.CallId, journals[caller][step].Call!, now)).Restore(journals[called.CallId]));
+            runs.Activate(active);
+            foreach (var call in active.Calls)
+            {
+                agents.Begin(call);
+            }
         }
     }
 

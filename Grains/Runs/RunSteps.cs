@@ -128,7 +128,7 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
     {
         var run = runs.Find(call.RunId)!;
         CallRules.AdmitApproval(run);
-        var approval = new RunApproval(OperationId.OfStep(call.RunId, call.CallId, step).Derive("approval").ToString(), call.CallId, step, Approved: null);
+        var approval = new RunApproval(OperationId.OfStep(call.RunId, call.CallId, step).Derive("approval").ToString(), call.CallId, step, call.Agent, prompt, Approved: null);
         run = runs.Put(run with { Status = RunStatus.AwaitingApproval, Approvals = run.Approvals.Add(approval) });
         recorded.RunChanged = true;
         recorded.Events.Add(RunEvents.ApprovalRequested(run, call.Agent, approval.Id, prompt));

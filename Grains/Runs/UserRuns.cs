@@ -32,6 +32,7 @@ internal sealed class UserRuns
     private readonly RunEndings _endings;
     private readonly RunParking _parking;
     private readonly RunApprovals _approvals;
+    private readonly EventRetention _retention;
     private Task? _loading;
 
     public UserRuns(
@@ -48,8 +49,10 @@ internal sealed class UserRuns
         (_writer, _runs, _admission, _due, _catalog, _agents, _limits, _time) = (writer, runs, admission, due, catalog, agents, limits, time);
         _queue = new RunQueue(writer, runs, admission, agents, limits, time);
         _steps = new RunSteps(writer, runs, agents, new CallRules(catalog, limits), time);
-        _endings = new RunEndings(writer, runs, agents, _queue, time);
-        _parking = new RunParking(writer, log, runs, agents, _queue, due, limits, time);
+        var journals = new RunJournals(log, runs, time);
+        _endings = new RunEndings(writer, journals, runs, agents, _queue, time);
+        _parking = new RunParking(writer, journals, runs, agents, _queue, due, limits);
+        _retention = new EventRetention(writer, log, limits, time);
         _approvals = new RunApprovals(writer, runs, agents, _parking, due, time);
     }
 
@@ -174,7 +177,7 @@ internal sealed class UserRuns
 
     private async Task TendLoadedAsync(DateTimeOffset now)
     {
-        if (Working || _parking.WakeAt is not null)
+        if (Working || _parking.WakeAt is not null || _retention.DueAt <= now)
         {
             // One that was asleep while another took over must not stop what that one began.
             await _writer.ConfirmAsync(CancellationToken.None);
@@ -187,7 +190,8 @@ internal sealed class UserRuns
         await _queue.AnnounceAsync(now);
         await _queue.BeginAsync();
         CheckAgents(now);
-        await _due.RenewAsync(Working, _parking.WakeAt);
+        await _retention.LookAsync(now);
+        await _due.RenewAsync(Working, _parking.WakeAt is { } wakeAt && !(wakeAt > _retention.DueAt) ? wakeAt : _retention.DueAt);
     }
 
     private void CheckAgents(DateTimeOffset now)
@@ -209,14 +213,8 @@ internal sealed class UserRuns
     /// <summary>Has another node take up at once what is under way or waits: this one is going away.</summary>
     public Task HandOverAsync(CancellationToken cancellationToken) => Working ? _due.HandOverAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Which events and ended runs are no longer kept. Events are dropped by the hundred: each drop is a write of its own.</summary>
-    public (long Tail, ImmutableArray<RunRecord> Dropped) Retain(long head)
-    {
-        const int Slack = 256;
-        var kept = head - _writer.Tail + 1;
-        var tail = kept > _limits.EventHistory + Slack ? head - _limits.EventHistory + 1 : _writer.Tail;
-        return (tail, _runs.DropOldest(_limits.RunHistory));
-    }
+    /// <summary>Which events and ended runs are no longer kept.</summary>
+    public (long Tail, ImmutableArray<RunRecord> Dropped) Retain(long head) => (_retention.TailFor(head), _runs.DropOldest(_limits.RunHistory));
 
     private bool Working => _runs.Active.Count > 0 || _runs.All.Any(run => run.IsWorking || run.Status == RunStatus.Queued);
 

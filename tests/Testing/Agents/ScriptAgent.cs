@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
@@ -8,7 +9,9 @@ namespace Netra.Testing.Agents;
 /// Does what its message says, a line at a time: <c>think x</c>, <c>tool name</c>, <c>query SQL</c>, <c>insert N</c>, <c>count key</c>, <c>open N</c>, <c>hang</c>,
 /// <c>hang-tool</c>, <c>fail code</c>, <c>crash</c>, <c>answer x</c>; <c>gate key</c> waits until the session has that key, <c>call agent line | line</c> has
 /// another agent do lines (<c>||</c> separates those of an agent that it calls), <c>all line &amp; line</c> does lines at once, <c>try line</c> answers a failure
-/// with its code, <c>recurse</c> calls itself until that is refused, <c>sleep seconds</c>, <c>approve prompt</c>.
+/// with its code, <c>recurse</c> calls itself until that is refused, <c>sleep seconds</c>, <c>approve prompt</c>; <c>once key</c> counts after the gate of that
+/// name was passed, and must not run twice; <c>flaky failures code seconds</c> is a tool that fails a few times, with so long a pause after each; <c>operation gate</c>
+/// leaves the operation id of each attempt in the session before it waits at the gate.
 /// </summary>
 public sealed class ScriptAgent : IAgent
 {
@@ -49,7 +52,7 @@ public sealed class ScriptAgent : IAgent
             case "count":
                 return await context.ToolAsync("count", new { argument }, (_, token) => CountAsync(context, argument, token));
             case "open":
-                return await OpenAsync(context, int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+                return await OpenAsync(context, int.Parse(argument, CultureInfo.InvariantCulture), cancellationToken);
             case "set":
                 return await context.StepAsync<string?>("set", async (_, token) =>
                 {
@@ -58,6 +61,21 @@ public sealed class ScriptAgent : IAgent
                 });
             case "gate":
                 return await context.ToolAsync("gate", new { argument }, (_, token) => PassAsync(context, argument, token), StepOptions.Repeatable);
+            case "once":
+                return await context.ToolAsync("once", new { argument }, async (_, token) =>
+                {
+                    await PassAsync(context, argument, token);
+                    return await CountAsync(context, argument, token);
+                });
+            case "flaky":
+                return await FlakyAsync(context, argument.Split(' '));
+            case "operation":
+                return await context.ToolAsync("operation", new { argument }, async (scope, token) =>
+                {
+                    await context.Data.Session.SetAsync($"attempt {scope.Attempt}", scope.OperationId.ToString(), cancellationToken: token);
+                    await PassAsync(context, argument, token);
+                    return scope.OperationId.ToString();
+                }, StepOptions.Repeatable);
             case "call":
                 var called = argument.Split(' ', 2);
                 return (await context.CallAgentAsync(called[0], called[1].Replace(" | ", "\n", StringComparison.Ordinal).Replace(" || ", " | ", StringComparison.Ordinal))).Answer;
@@ -68,7 +86,7 @@ public sealed class ScriptAgent : IAgent
             case "recurse":
                 return "+" + await TryAsync(context, "call script recurse", cancellationToken);
             case "sleep":
-                await context.SleepAsync(TimeSpan.FromSeconds(double.Parse(argument, System.Globalization.CultureInfo.InvariantCulture)));
+                await context.SleepAsync(TimeSpan.FromSeconds(double.Parse(argument, CultureInfo.InvariantCulture)));
                 return null;
             case "approve":
                 var decided = await context.RequestApprovalAsync(argument);
@@ -89,6 +107,16 @@ public sealed class ScriptAgent : IAgent
             default:
                 return argument;
         }
+    }
+
+    private static Task<string> FlakyAsync(AgentContext context, string[] arguments)
+    {
+        var (failures, code, seconds) = (int.Parse(arguments[0], CultureInfo.InvariantCulture), arguments[1], double.Parse(arguments[2], CultureInfo.InvariantCulture));
+        return context.ToolAsync(
+            "flaky",
+            new { failures },
+            (scope, _) => scope.Attempt <= failures ? throw new NetraException(code, $"attempt {scope.Attempt}") : Task.FromResult($"attempt {scope.Attempt}"),
+            new StepOptions { Idempotent = true, Retry = new RetryPolicy { FirstDelay = TimeSpan.FromSeconds(seconds), LongestDelay = TimeSpan.FromDays(1) } });
     }
 
     private static async Task<string?> TryAsync(AgentContext context, string line, CancellationToken cancellationToken)
@@ -124,7 +152,7 @@ public sealed class ScriptAgent : IAgent
     private static async Task<string> InsertAsync(AgentContext context, string count, StepScope scope, CancellationToken cancellationToken)
     {
         await using var clickHouse = await context.Data.OpenClickHouseAsync(cancellationToken);
-        var rows = Enumerable.Range(0, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture))
+        var rows = Enumerable.Range(0, int.Parse(count, CultureInfo.InvariantCulture))
             .Select(i => System.Collections.Immutable.ImmutableArray.Create<object?>(DateTime.UnixEpoch.AddSeconds(i), "script"));
         var stored = await clickHouse.InsertAsync(new InsertBatch("workload_events", ["timestamp", "workload_id"], [.. rows]), scope.OperationId, cancellationToken);
         return $"inserted {stored}";

@@ -46,13 +46,16 @@ public class NetraCluster : IAsyncLifetime
     /// <summary>Settings of the silos, such as <c>Netra:Limits:ConcurrentRuns</c>.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
+    /// <summary>How long the tokens of callers hold; longer where a test sets the clock forward.</summary>
+    protected virtual TimeSpan? TokenLifetime => null;
+
     /// <summary>A user that no other test has.</summary>
     public static string NewUser(string name = "user") => $"{name}-{Guid.NewGuid():N}";
 
     /// <summary>The user's grain, for a caller who is that user.</summary>
     public IUserExecutionGrain User(string user)
     {
-        CallerToken.Use(Tokens.For(user));
+        CallerToken.Use(Tokens.For(user, TokenLifetime));
         return Client.GetGrain<IUserExecutionGrain>(user);
     }
 

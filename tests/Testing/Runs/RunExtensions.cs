@@ -1,3 +1,4 @@
+using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Abstractions.Keys;
@@ -79,9 +80,10 @@ public static class RunExtensions
                     }
                 }
             }
-            catch (EnumerationAbortedException)
+            catch (Exception failure) when (failure is EnumerationAbortedException or OrleansException or NetraException { Code: ErrorCodes.Unavailable })
             {
                 // The grain has moved: the subscription goes on from its place.
+                await Task.Delay(50, CancellationToken.None);
             }
             catch (OperationCanceledException)
             {
