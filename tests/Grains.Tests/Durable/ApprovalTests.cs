@@ -40,22 +40,6 @@ public sealed class ApprovalTests(DaysCluster cluster) : IClassFixture<DaysClust
     }
 
     [Fact]
-    public async Task Approval_AnsweredAfterAllNodesWereReplaced_GoesOnOnce()
-    {
-        var user = NetraCluster.NewUser();
-        var (run, asked) = await AskAsync(user, "count a\napprove go?\ncount b");
-        await cluster.ParkedAsync(user, run.RunId);
-
-        await cluster.ReplaceSilosAsync();
-        await cluster.User(user).ResolveApprovalAsync(run.RunId, asked, new Approval(true, null));
-        await cluster.Cluster.DeactivateAsync(GrainId.Create("netra-user", user));
-
-        var events = await cluster.EventsAsync(user, run.RunId);
-        Assert.Equal("a=1\ngo?: yes\nb=1", (await cluster.User(user).GetRunAsync(run.RunId))!.Result?.Answer);
-        Assert.Equal(Enumerable.Range(1, events.Count).Select(i => (long)i), events.Select(e => e.Sequence));
-    }
-
-    [Fact]
     public async Task Approval_AnsweredByManyAtOnce_IsDecidedOnce()
     {
         var user = NetraCluster.NewUser();

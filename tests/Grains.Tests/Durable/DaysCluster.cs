@@ -23,12 +23,6 @@ public class DaysCluster : NetraCluster
             ? Cluster.GetSiloForAddress(grain.Address.SiloAddress!)!
             : throw new InvalidOperationException("The user's grain is not active.");
 
-    /// <summary>Whether a grain of the user's agents is active.</summary>
-    public bool HasAgent(string user, Grains.Abstractions.Keys.RunId runId, string agent = "script") => Cluster.TryGetGrainContext(
-        GrainId.Create("netra-agent", new Grains.Abstractions.Keys.AgentGrainKey(
-            Grains.Abstractions.Identity.UserId.Parse(user), runId, Grains.Abstractions.Keys.AgentName.Parse(agent), Grains.Abstractions.Keys.CallId.Root).ToGrainKey()),
-        out _);
-
     /// <summary>Replaces all silos by new ones, as a restart of the whole cluster does.</summary>
     public async Task ReplaceSilosAsync()
     {

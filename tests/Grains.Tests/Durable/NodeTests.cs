@@ -19,7 +19,7 @@ public sealed class NodeTests(DaysCluster cluster) : IClassFixture<DaysCluster>
         await cluster.EventsUntilAsync(user, run.RunId, e => e is { Type: EventTypes.ToolExecuting } && e.Payload.Contains("\"gate\"", StringComparison.Ordinal) && ++waiting == 2);
 
         await LoseNodeAsync(user, gracefully: false);
-        await OpenGateAsync(user);
+        await Patiently.CallAsync(() => cluster.OpenGateAsync(user, "g"));
 
         var events = await cluster.EventsAsync(user, run.RunId);
         Assert.Equal("a=1\nb=1\npassed g\nc=1,d=1\ne=1\npassed g\nf=1", (await cluster.User(user).GetRunAsync(run.RunId))!.Result?.Answer);
@@ -35,7 +35,7 @@ public sealed class NodeTests(DaysCluster cluster) : IClassFixture<DaysCluster>
         await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.ToolExecuting);
 
         var leaving = LoseNodeAsync(user, gracefully: true);
-        await OpenGateAsync(user);
+        await Patiently.CallAsync(() => cluster.OpenGateAsync(user, "g"));
         await leaving;
 
         await cluster.EventsAsync(user, run.RunId);
@@ -63,21 +63,5 @@ public sealed class NodeTests(DaysCluster cluster) : IClassFixture<DaysCluster>
         var silo = cluster.SiloOf(user);
         await cluster.Cluster.StartAdditionalSiloAsync();
         await (gracefully ? cluster.Cluster.StopSiloAsync(silo) : cluster.Cluster.KillSiloAsync(silo));
-    }
-
-    private async Task OpenGateAsync(string user)
-    {
-        for (; ; )
-        {
-            try
-            {
-                await cluster.OpenGateAsync(user, "g");
-                return;
-            }
-            catch (Exception failure) when (failure is OrleansException or NetraException { Code: ErrorCodes.Unavailable })
-            {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            }
-        }
     }
 }
