@@ -105,4 +105,19 @@ public sealed class AccountCommandTests
             "runs\n  completed  1,200\ncontexts\n  c1\n    idle ms  5\nevents\n  head  7\nlimits  none\n", (await CommandRun.OfAsync(gateway, "me")).Out);
         Assert.Equal(Statistics + "\n", (await CommandRun.OfAsync(gateway, "me", "--json")).Out);
     }
+
+    [Fact]
+    public async Task Me_Erase_IsDoneWhenItIsMeantAndSaysWhatWent()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.On("DELETE /v1/me", """{"rows":1200,"keys":2,"runs":3,"events":4}""");
+
+        var asked = await CommandRun.OfAsync(gateway, "me", "erase");
+        Assert.Empty(gateway.Seen);
+        var done = await CommandRun.OfAsync(gateway, "me", "erase", "--yes");
+
+        Assert.Equal(2, asked.Code);
+        Assert.Contains("add --yes", asked.Error, StringComparison.Ordinal);
+        Assert.Equal((0, "rows    1,200\nkeys    2\nruns    3\nevents  4\n"), (done.Code, done.Out));
+    }
 }

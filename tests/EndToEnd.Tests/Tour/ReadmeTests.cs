@@ -31,6 +31,7 @@ public sealed partial class ReadmeTests
         Assert.Contains("total 460", all, StringComparison.Ordinal);
         Assert.Contains("\"dark\"", all, StringComparison.Ordinal);
         Assert.Contains("\"rows\":[[460]]", all, StringComparison.Ordinal);
+        Assert.Matches(@"rows\s+2\nkeys\s+1\n", all);
     }
 
     private static async Task<string> RunAsync(string block, Uri address)
