@@ -19,6 +19,9 @@ internal sealed class ActiveRun(RunId runId, DateTimeOffset now)
     /// <summary>Whether its end is decided: nothing more is recorded of its agents.</summary>
     public bool Ending { get; set; }
 
+    /// <summary>Returns when it has been stopped, if somebody asked for that.</summary>
+    public Task Stopped { get; set; } = Task.CompletedTask;
+
     /// <summary>Its executions that have not ended, callers before those they called.</summary>
     public IEnumerable<ActiveCall> Calls => _calls.Values.OrderBy(call => call.CallId.Depth);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
@@ -17,18 +18,21 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
     public async Task StopAsync(RunId runId, RunStatus status, RunError error)
     {
         var away = runs.FindActive(runId) is null ? await ReadStoredAsync(runId) : null;
-        if (runs.FindActive(runId) is { } active)
+        if (runs.FindActive(runId) is not { } active)
         {
-            if (active.Ending)
-            {
-                return;
-            }
-
-            active.Ending = true;
-            await agents.StopAsync(runs.Find(runId)!);
+            await EndAsync(runId, status, null, error, away);
+            return;
         }
 
-        await EndAsync(runId, status, null, error, away);
+        if (!active.Ending)
+        {
+            active.Ending = true;
+            active.Stopped = StopWorkingAsync(runs.Find(runId)!, status, error);
+        }
+
+        // Also when it was asked for before: whoever asks is told when the end is stored.
+        await active.Stopped;
+        await writer.CommitAsync(new LogChange());
     }
 
     /// <summary>Records how an agent ended.</summary>
@@ -49,6 +53,12 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
         }
 
         await EndAsync(call.RunId, outcome.Status, outcome.Result is { } result ? new RunResult(result.Answer, result.Data) : null, outcome.Error, away: null);
+    }
+
+    private async Task StopWorkingAsync(RunRecord run, RunStatus status, RunError error)
+    {
+        await agents.StopAsync(run);
+        await EndAsync(run.RunId, status, null, error, away: null);
     }
 
     // Of a run that is put away, the log knows which tools and calls are still open.
@@ -104,7 +114,10 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
         var closed = active.Close(other => other == call || other.CallId.IsBelow(call.CallId));
         ActiveCall[] below = [.. closed.Where(other => other != call)];
         var run = runs.Find(call.RunId)!;
-        run = runs.Put(run with { Calls = [.. run.Calls.Select(known => closed.Any(gone => gone.CallId == known.CallId) ? known with { Ended = true } : known)] });
+        run = runs.Put(WithoutQuestions(run, closed) with
+        {
+            Calls = [.. run.Calls.Select(known => closed.Any(gone => gone.CallId == known.CallId) ? known with { Ended = true } : known)],
+        });
 
         call.CallId.TryGetCaller(out var callerId, out var step);
         var caller = active.Find(callerId)!;
@@ -132,6 +145,15 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
             Events = [.. events, RunEvents.SubagentCompleted(run, call.CallId, call.Agent, outcome.Status, outcome.Result, time.GetUtcNow() - call.BegunAt)],
             Journal = [new JournalWrite(run.RunId, callerId, entry)],
         });
+    }
+
+    // Agents that ended before they were answered do not wait for it any more.
+    private static RunRecord WithoutQuestions(RunRecord run, ActiveCall[] closed)
+    {
+        ImmutableArray<RunApproval> asked = [.. run.Approvals.Where(approval => approval.Approved is not null || closed.All(call => call.CallId != approval.CallId))];
+        return run.Status == RunStatus.AwaitingApproval && asked.All(approval => approval.Approved is not null)
+            ? run with { Approvals = asked, Status = RunStatus.Running }
+            : run with { Approvals = asked };
     }
 
     private IEnumerable<PendingEvent> Open(RunRecord run, IEnumerable<ActiveCall> open, RunStatus status) => open.SelectMany(call =>

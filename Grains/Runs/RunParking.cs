@@ -99,9 +99,8 @@ internal sealed class RunParking(UserLogWriter writer, RunJournals journals, Run
     {
         var run = runs.Find(active.RunId)!;
         var parked = run with { ParkedAt = now, WakeAt = active.Calls.Min(call => call.WakeAt) };
-        active.Close(_ => true);
-        runs.Put(parked);
-        await Task.WhenAll(agents.StopAsync(run), writer.CommitAsync(new LogChange { Run = parked }));
+        agents.Stop(active.Close(_ => true));
+        await writer.CommitAsync(new LogChange { Run = runs.Put(parked) });
     }
 
     private async Task WakeAsync(RunId runId, DateTimeOffset now)

@@ -4,6 +4,7 @@ using System.Text;
 using Netra.Client.Gateway.Tests.Support;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Runs;
 
 namespace Netra.Client.Gateway.Tests.Runs;
 
@@ -135,6 +136,20 @@ public sealed class RunEndpointTests : IAsyncLifetime
         using var cancel = await _alice.PostAsync($"/v1/runs/{id}/cancel", null, Cancel);
 
         Assert.Equal(HttpStatusCode.Accepted, cancel.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_RunThatAsksAPerson_SaysWhat()
+    {
+        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
+
+        using var before = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+        Assert.Null((await Expect.JsonAsync(before, HttpStatusCode.OK))!["approvals"]);
+        _host.User("alice").Asked = [new PendingApproval("a1", "data", "Ship it?")];
+        using var get = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+
+        Assert.Equal("""[{"approvalId":"a1","agent":"data","prompt":"Ship it?"}]""", (await Expect.JsonAsync(get, HttpStatusCode.OK))!["approvals"]!.ToJsonString());
     }
 
     [Fact]

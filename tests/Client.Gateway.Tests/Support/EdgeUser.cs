@@ -52,6 +52,8 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 
     public List<(RunId Run, string Id, Approval Approval)> Decided { get; } = [];
 
+    public ImmutableArray<PendingApproval> Asked { get; set; } = [];
+
     public EdgeImports Imports { get; } = new();
 
     public QueryResult Result { get; set; } = new([], [], TimeSpan.Zero);
@@ -105,7 +107,7 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
         return Task.FromResult(run);
     }
 
-    public Task<RunView?> GetRunAsync(RunId runId) => Answer(_runs.FirstOrDefault(run => run.RunId == runId));
+    public Task<RunView?> GetRunAsync(RunId runId) => Answer(_runs.FirstOrDefault(run => run.RunId == runId) is { } known ? known with { Approvals = Asked } : null);
 
     public Task<RunPage> ListRunsAsync(RunId? before, int limit)
     {

@@ -121,6 +121,20 @@ public sealed class ApprovalTests(DaysCluster cluster) : IClassFixture<DaysClust
         Assert.Equal((RunStatus.Cancelled, 0), (ended.Status, ended.Approvals.Length));
     }
 
+    [Fact]
+    public async Task Approval_OfACalledAgentThatDidNotWaitForIt_GoesWithTheAgent()
+    {
+        var user = NetraCluster.NewUser();
+
+        var run = await cluster.StartAsync(user, "call helper forget go? | answer on\ngate g");
+        await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.ToolExecuting);
+
+        var waiting = (await cluster.User(user).GetRunAsync(run.RunId))!;
+        Assert.Equal((RunStatus.Running, 0), (waiting.Status, waiting.Approvals.Length));
+        await cluster.OpenGateAsync(user, "g");
+        await cluster.EventsAsync(user, run.RunId);
+    }
+
     private static int Count(List<UserEvent> events, string type) => events.Count(e => e.Type == type);
 
     private static string KeyOf(string user, RunId runId) =>

@@ -9,7 +9,7 @@ namespace Netra.Testing.Agents;
 /// Does what its message says, a line at a time: <c>think x</c>, <c>tool name</c>, <c>query SQL</c>, <c>insert N</c>, <c>count key</c>, <c>open N</c>, <c>hang</c>,
 /// <c>hang-tool</c>, <c>fail code</c>, <c>crash</c>, <c>answer x</c>; <c>gate key</c> waits until the session has that key, <c>call agent line | line</c> has
 /// another agent do lines (<c>||</c> separates those of an agent that it calls), <c>all line &amp; line</c> does lines at once, <c>try line</c> answers a failure
-/// with its code, <c>recurse</c> calls itself until that is refused, <c>sleep seconds</c>, <c>approve prompt</c>; <c>once key</c> counts after the gate of that
+/// with its code, <c>recurse</c> calls itself until that is refused, <c>sleep seconds</c>, <c>approve prompt</c>, <c>forget prompt</c> asks and does not wait; <c>once key</c> counts after the gate of that
 /// name was passed, and must not run twice; <c>flaky failures code seconds</c> is a tool that fails a few times, with so long a pause after each; <c>operation gate</c>
 /// leaves the operation id of each attempt in the session before it waits at the gate.
 /// </summary>
@@ -91,6 +91,9 @@ public sealed class ScriptAgent : IAgent
             case "approve":
                 var decided = await context.RequestApprovalAsync(argument);
                 return $"{argument}: {(decided.Approved ? "yes" : "no")} {decided.Comment}".TrimEnd();
+            case "forget":
+                _ = context.RequestApprovalAsync(argument);
+                return null;
             case "hang":
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 return null;
