@@ -18,11 +18,14 @@ internal sealed class Attestation(
     private const int ForeignRows = 5;
 
     // What works by mistake must not do harm: the engine is asked to write in harmless ways only, and not to waste its time.
-    private static readonly string[] GateOnlyGroups = ["writing", "resource"];
+    private static readonly string[] HarmfulGroups = ["writing", "resource"];
     private static readonly string[] Words = ["DROP", "ALTER", "INSERT", "TRUNCATE", "RENAME", "DELETE", "CREATE", "ATTACH", "DETACH", "OPTIMIZE", "SYSTEM "];
 
     /// <summary>The attacks.</summary>
     public ImmutableArray<Attack> Attacks { get; init; } = AttackCatalogue.Read();
+
+    /// <summary>Whether the engine is spared: attacks that write or waste go straight at it only in harmless forms.</summary>
+    public bool SpareTheEngine { get; init; } = true;
 
     /// <summary>Makes the canaries.</summary>
     public Func<CapabilityRoot, Canary> NewCanary { get; init; } = Canary.New;
@@ -45,13 +48,19 @@ internal sealed class Attestation(
                 report.Breach("rows/own: a user does not see exactly the own rows");
             }
 
+            var foreign = await AnswersAsync(tables, victim, cancellationToken);
             await AttackAsync(report, tables, attacker, victim, cancellationToken);
             await new WriteProbes(engine).RunAsync(report, tables, attacker, victim, cancellationToken);
+            if (!Enumerable.SequenceEqual(foreign, await AnswersAsync(tables, victim, cancellationToken)))
+            {
+                report.Breach("rows/untouched: another user's rows have changed");
+            }
+
             await PlantAsync(tables, null, victim, cancellationToken);
             var after = await AnswersAsync(tables, attacker, cancellationToken);
             if (Enumerable.SequenceEqual(before, after))
             {
-                report.Stopped("rows", "policy");
+                report.Stopped(new AttackOutcome("rows", "dependence", Straight: true, "policy"));
             }
             else
             {
@@ -96,10 +105,11 @@ internal sealed class Attestation(
         foreach (var attack in Attacks)
         {
             await ThroughTheGateAsync(report, tables, attack, attacker, victim, cancellationToken);
-            if (!GateOnlyGroups.Contains(attack.Group) && !Words.Any(word => attack.Sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            if (!SpareTheEngine || (!HarmfulGroups.Contains(attack.Group) && !Words.Any(word => attack.Sql.Contains(word, StringComparison.OrdinalIgnoreCase))))
             {
                 // The list says what the embedded engine leaves to the gate; a server with its rights has to do at least as much.
-                await StraightAsync(report, local || attack.Engine != EngineDuty.None ? attack : attack with { Engine = EngineDuty.AnswerSafely }, attacker, victim, cancellationToken);
+                var owed = local || attack.Engine != EngineDuty.None ? attack : attack with { Engine = EngineDuty.AnswerSafely };
+                await AtTheEngineAsync(report, owed, straight: true, attacker, victim, cancellationToken);
             }
         }
     }
@@ -107,14 +117,18 @@ internal sealed class Attestation(
     private async Task ThroughTheGateAsync(
         ReportBuilder report, CatalogSnapshot tables, Attack attack, Canary attacker, Canary victim, CancellationToken cancellationToken)
     {
-        string admitted;
+        var (layer, admitted) = ("gate", string.Empty);
         try
         {
-            admitted = tables.AdmitRendering(await canonicalSql.RenderAsync(tables.Admit(attack.Sql).Sql, cancellationToken)).Sql;
+            admitted = tables.Admit(attack.Sql).Sql;
+            layer = "engine's parser";
+            admitted = await canonicalSql.RenderAsync(admitted, cancellationToken);
+            layer = "second reading";
+            admitted = tables.AdmitRendering(admitted).Sql;
         }
         catch (Exception refusal) when (refusal is NetraException { Code: ErrorCodes.QueryNotAllowed } || EngineErrors.CodeOf(refusal) > 0)
         {
-            report.Stopped(attack.Group, "gate");
+            report.Stopped(new AttackOutcome(attack.Group, attack.Name, Straight: false, layer));
             return;
         }
 
@@ -124,17 +138,17 @@ internal sealed class Attestation(
             return;
         }
 
-        if (GateOnlyGroups.Contains(attack.Group))
+        if (SpareTheEngine && HarmfulGroups.Contains(attack.Group))
         {
             // It may run; what it costs is bounded by the limits of every query.
-            report.Stopped(attack.Group, "limits");
+            report.Stopped(new AttackOutcome(attack.Group, attack.Name, Straight: false, "limits"));
             return;
         }
 
-        await StraightAsync(report, attack with { Sql = admitted, Engine = EngineDuty.AnswerSafely }, attacker, victim, cancellationToken);
+        await AtTheEngineAsync(report, attack with { Sql = admitted, Engine = EngineDuty.AnswerSafely }, straight: false, attacker, victim, cancellationToken);
     }
 
-    private async Task StraightAsync(ReportBuilder report, Attack attack, Canary attacker, Canary victim, CancellationToken cancellationToken)
+    private async Task AtTheEngineAsync(ReportBuilder report, Attack attack, bool straight, Canary attacker, Canary victim, CancellationToken cancellationToken)
     {
         try
         {
@@ -149,12 +163,19 @@ internal sealed class Attestation(
             }
             else
             {
-                report.Stopped(attack.Group, attack.Engine == EngineDuty.None ? "gate only" : "policy");
+                report.Stopped(new AttackOutcome(attack.Group, attack.Name, straight, attack.Engine == EngineDuty.None ? "gate only" : "policy"));
             }
         }
         catch (Exception failure) when (EngineErrors.CodeOf(failure) is var code and > 0)
         {
-            report.Stopped(attack.Group, EngineLayers.Of(code));
+            if (EngineErrors.SentenceOf(failure).Contains(victim.Token, StringComparison.Ordinal))
+            {
+                report.Breach($"{attack.Group}/{attack.Name}: the engine's error shows another user's rows");
+            }
+            else
+            {
+                report.Stopped(new AttackOutcome(attack.Group, attack.Name, straight, EngineLayers.Of(code)));
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
+using System.Text;
 using ClickHouse.Driver;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Data;
 using Netra.Silo.ClickHouse;
+using Netra.Silo.ClickHouse.Queries;
 
 namespace Netra.Silo.Attestation;
 
@@ -26,12 +28,16 @@ internal sealed class CanaryEngine(EngineClient engine, EngineSettings settings)
     }
 
     /// <summary>Sends a statement with the reading login; the answer as text.</summary>
+    /// <exception cref="EngineException">The engine failed after it had begun to answer.</exception>
     public async Task<string> ReadAsync(string sql, Canary canary, CancellationToken cancellationToken)
     {
         var client = await engine.ReaderAsync(cancellationToken);
         var options = new QueryOptions { CustomSettings = settings.ForQuery(canary.Capability, Limits, limitResult: true) };
         using var answer = await client.ExecuteRawResultAsync(sql, options, cancellationToken);
-        return await answer.ReadAsStringAsync();
+        var text = await answer.ReadAsStringAsync();
+
+        // What was sent before the error is kept with it: it counts as much.
+        return MidStreamError.Find(Encoding.UTF8.GetBytes(text)) is null ? text : throw new EngineException(text);
     }
 
     /// <summary>Sends a statement with the writing login.</summary>

@@ -27,7 +27,7 @@ internal sealed class WriteProbes(CanaryEngine engine)
             }
             catch (Exception failure) when (EngineErrors.CodeOf(failure) is var code and > 0)
             {
-                report.Stopped("writing", EngineLayers.Of(code));
+                report.Stopped(new AttackOutcome("writing", $"probe-{name}", Straight: true, EngineLayers.Of(code)));
             }
         }
     }

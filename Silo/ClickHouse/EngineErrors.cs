@@ -34,6 +34,14 @@ internal static partial class EngineErrors
         _ => -1,
     };
 
+    /// <summary>The engine's own words, for a look inside; empty when there are none.</summary>
+    public static string SentenceOf(Exception exception) => exception switch
+    {
+        EngineException engine => engine.Sentence,
+        ClickHouseServerException server => server.Message,
+        _ => string.Empty,
+    };
+
     /// <summary>The engine cannot be reached.</summary>
     public static NetraException Unavailable() => new(ErrorCodes.Unavailable, "ClickHouse cannot be reached at the moment.") { RetryAfter = Soon };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Netra.EndToEnd.Tests.Hosting;
+using Netra.Testing;
 
 namespace Netra.EndToEnd.Tests.Faults;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Netra.EndToEnd.Tests.Hosting;
+using Netra.Testing;
 
 namespace Netra.EndToEnd.Tests.Tour;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Events;
 
 namespace Netra.Grains.Tests.Events;
@@ -32,6 +33,14 @@ public sealed class EventPayloadTests
         var payload = EventPayload.Draft("x", new JsonObject { [name] = "value" }).Payload;
 
         Assert.Contains("value", payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draft_OfWhatAnAgentsGrainSends_IsRedactedAgain()
+    {
+        var payload = EventPayload.Draft(new EventDraft("tool_executing", """{"arguments":{"password":"hunter2"}}""")).Payload;
+
+        Assert.DoesNotContain("hunter2", payload, StringComparison.Ordinal);
     }
 
     [Fact]

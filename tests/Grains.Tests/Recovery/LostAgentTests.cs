@@ -18,4 +18,16 @@ public sealed class LostAgentTests(LeavingCluster cluster) : IClassFixture<Leavi
         Assert.Equal((RunStatus.Completed, "first of attempt 1, ended by attempt 2"), (run.Status, run.Result?.Answer));
         Assert.Equal([EventTypes.AgentStarted, EventTypes.ToolExecuting, EventTypes.ToolCompleted, EventTypes.AgentCompleted], events.Select(e => e.Type));
     }
+
+    [Fact]
+    public async Task Erase_WhileAnAgentWorks_StopsIt()
+    {
+        var user = NetraCluster.NewUser();
+        var run = await cluster.StartAsync(user, user, "staying");
+        await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.AgentThinking);
+
+        await cluster.User(user).EraseAsync();
+
+        await StayingAgent.StoppedAsync(user).WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+    }
 }

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
+using Netra.Testing;
 
 namespace Netra.Grains.Tests.SqlGate;
 
-/// <summary>The statements of tests/Isolation.Tests/Catalogue, by name.</summary>
+/// <summary>Honest queries and attacks, by name.</summary>
 internal static partial class SqlCatalogue
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyHonest = new(() => Read("honest.sql", HonestHeader()));
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyAttacks = new(() => Read("attacks.sql", AttackHeader()));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyHonest = new(() => Read("tests/Isolation.Tests/Catalogue/honest.sql", HonestHeader()));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyAttacks = new(() => Read("Silo/Attestation/attacks.sql", AttackHeader()));
 
     public static IReadOnlyDictionary<string, string> Honest => LazyHonest.Value;
 
@@ -25,7 +26,7 @@ internal static partial class SqlCatalogue
         string? name = null;
 
         // Only \n separates lines: an attack holds other separators on purpose.
-        foreach (var line in File.ReadAllText(Path.Combine(Root(), "tests", "Isolation.Tests", "Catalogue", file)).Split('\n'))
+        foreach (var line in File.ReadAllText(Path.Combine(Repository.Root, file)).Split('\n'))
         {
             if (header.Match(line) is { Success: true } match)
             {
@@ -39,16 +40,5 @@ internal static partial class SqlCatalogue
         }
 
         return blocks.ToDictionary(b => b.Key, b => b.Value.TrimEnd('\n'), StringComparer.Ordinal);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Netra.Orleans.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

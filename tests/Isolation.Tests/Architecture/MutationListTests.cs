@@ -1,13 +1,12 @@
 using System.Text.Json;
+using Netra.Testing;
 
 namespace Netra.Isolation.Tests.Architecture;
 
 /// <summary>The list of <c>tests/mutate</c> fits the sources: otherwise it would find out only in its long run.</summary>
 public sealed class MutationListTests
 {
-    private static readonly string Root = FindRoot();
-
-    public static TheoryData<string> Lists => [.. Directory.GetFiles(Path.Combine(Root, "tests", "mutations"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Lists => [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "mutations"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -32,7 +31,7 @@ public sealed class MutationListTests
         var edits = mutation.TryGetProperty("also", out var also) ? also.EnumerateArray().Prepend(mutation) : [mutation];
         foreach (var edit in edits)
         {
-            var path = Path.Combine(Root, Text(edit, "file"));
+            var path = Path.Combine(Repository.Root, Text(edit, "file"));
             var count = File.Exists(path) ? File.ReadAllText(path).Split(Text(edit, "find")).Length - 1 : 0;
             if (count != 1)
             {
@@ -40,7 +39,7 @@ public sealed class MutationListTests
             }
         }
 
-        var project = Path.Combine(Root, "tests", Text(mutation, "project"));
+        var project = Path.Combine(Repository.Root, "tests", Text(mutation, "project"));
         foreach (var test in mutation.GetProperty("tests").EnumerateArray().Select(test => test.GetString()!.Split('.')))
         {
             var source = Directory.Exists(project) ? Directory.GetFiles(project, $"{test[0]}.cs", SearchOption.AllDirectories).Select(File.ReadAllText).FirstOrDefault() : null;
@@ -53,20 +52,9 @@ public sealed class MutationListTests
 
     private static IEnumerable<JsonElement> Mutations(string list)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "tests", "mutations", list)));
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "mutations", list)));
         return [.. document.RootElement.GetProperty("mutations").Clone().EnumerateArray()];
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Netra.Orleans.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -8,6 +8,7 @@ using Netra.Silo.Redis.Log;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
 using Netra.Silo.Secrets;
+using Netra.Testing;
 using Orleans.Configuration;
 using StackExchange.Redis;
 
@@ -107,14 +108,6 @@ public sealed class AclTests : IAsyncLifetime
         Assert.Matches("permission|user executing the script can.t run this command", refusal.Message);
     }
 
-    private static string AclText()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Netra.Orleans.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, "deploy", "redis", "users.acl")).Replace("user netra on ", $"user netra on >{Password} ", StringComparison.Ordinal);
-    }
+    private static string AclText() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "deploy", "redis", "users.acl")).Replace("user netra on ", $"user netra on >{Password} ", StringComparison.Ordinal);
 }

@@ -1,7 +1,7 @@
-namespace Netra.EndToEnd.Tests.Hosting;
+namespace Netra.Testing;
 
 /// <summary>Finds what the build has made and what stands at the repository's root.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The root.</summary>
     public static string Root { get; } = FindRoot();
