@@ -26,6 +26,42 @@ public abstract class AgentContext
     /// <typeparam name="T">The result; it must survive a round trip through JSON.</typeparam>
     public abstract Task<T> ToolAsync<T>(string name, object arguments, Func<StepScope, CancellationToken, Task<T>> work, StepOptions? options = null);
 
+    /// <summary>
+    /// Has another agent of the same run and user answer, and waits for its result. A step: the result is recorded, and so are the steps of
+    /// the called agent, which goes on from them after a crash. Several calls may be under way at once
+    /// (<c>await Task.WhenAll(context.CallAgentAsync(…), context.CallAgentAsync(…))</c>).
+    /// </summary>
+    /// <param name="agent">Its name. The calling agent must name it among those it requires.</param>
+    /// <param name="message">What it is asked; 1 to 65,536 characters.</param>
+    /// <param name="parameters">Its <see cref="AgentRequest.Parameters"/>: an object, written as JSON; <see langword="null"/>: an empty one.</param>
+    /// <returns>Its result; <see cref="AgentResult.ReadData{T}"/> reads typed figures.</returns>
+    /// <exception cref="Errors.NetraException">
+    /// It did not complete: the code and message of its failure. <see cref="Errors.ErrorCodes.Forbidden"/>: it is not among those required.
+    /// <see cref="Errors.ErrorCodes.LimitExceeded"/>: calls are nested too deep, or the run has made too many.
+    /// </exception>
+    public abstract Task<AgentResult> CallAgentAsync(string agent, string message, object? parameters = null);
+
+    /// <summary>
+    /// Waits for a time, and goes on after it whatever happens to nodes meanwhile. A run that only waits is put away after a few seconds and
+    /// taken up again when the time comes, to the second; what it slept does not count to its time limits.
+    /// </summary>
+    /// <param name="duration">How long; at most 366 days. Zero or less: it goes on at once.</param>
+    /// <exception cref="Errors.NetraException"><see cref="Errors.ErrorCodes.InvalidRequest"/>: it is too long.</exception>
+    public abstract Task SleepAsync(TimeSpan duration);
+
+    /// <summary>Waits until a moment; see <see cref="SleepAsync(TimeSpan)"/>.</summary>
+    public abstract Task SleepAsync(DateTimeOffset until);
+
+    /// <summary>
+    /// Asks a person and waits for the decision, for days if need be: meanwhile the run's status is <c>awaiting_approval</c>, it is put away,
+    /// and its time limits do not count. The user answers with <c>POST /v1/runs/{runId}/approvals/{approvalId}</c>.
+    /// </summary>
+    /// <param name="prompt">What is to be approved; 1 to 8,192 characters.</param>
+    /// <exception cref="Errors.NetraException">
+    /// <see cref="Errors.ErrorCodes.InvalidRequest"/>: the prompt is empty or too long. <see cref="Errors.ErrorCodes.LimitExceeded"/>: the run has asked too often.
+    /// </exception>
+    public abstract Task<Approval> RequestApprovalAsync(string prompt);
+
     /// <summary>Tells the user what the agent is thinking about.</summary>
     public abstract Task ThinkingAsync(string thought);
 

@@ -4,7 +4,7 @@ namespace Netra.Grains.Abstractions.Agents;
 
 /// <summary>Everything an agent's grain needs to begin, or to go on after a crash.</summary>
 /// <param name="Request">What is asked.</param>
-/// <param name="Version">The version of the agent the run began with.</param>
+/// <param name="Version">The version of the agent that it began with.</param>
 /// <param name="Journal">The steps recorded so far, in order; empty at the first start.</param>
 [GenerateSerializer, Immutable, Alias("netra.AgentStart")]
 public sealed record AgentStart(

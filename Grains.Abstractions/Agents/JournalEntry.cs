@@ -14,4 +14,21 @@ public sealed record JournalEntry(
     [property: Id(2)] JournalState State,
     [property: Id(3)] int Attempt,
     [property: Id(4)] string? Result,
-    [property: Id(5)] string? ToolCallId);
+    [property: Id(5)] string? ToolCallId)
+{
+    /// <summary>What it does.</summary>
+    [Id(6)]
+    public StepKind Kind { get; init; }
+
+    /// <summary>When a sleep ends, or the pause before the next attempt.</summary>
+    [Id(7)]
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The call that it makes, for <see cref="StepKind.Call"/>.</summary>
+    [Id(8)]
+    public CalledAgent? Call { get; init; }
+
+    /// <summary>What a person is asked, for <see cref="StepKind.Approval"/>.</summary>
+    [Id(9)]
+    public string? Prompt { get; init; }
+}

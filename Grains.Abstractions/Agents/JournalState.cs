@@ -11,4 +11,7 @@ public enum JournalState
 
     /// <summary>Ended with an error.</summary>
     Failed,
+
+    /// <summary>An attempt failed, and the next one begins at <see cref="JournalEntry.Until"/>.</summary>
+    Paused,
 }

@@ -9,6 +9,9 @@ public sealed record StepOptions
     /// </summary>
     public bool Idempotent { get; init; }
 
+    /// <summary>Whether a failed attempt is followed by another one. Default: <see langword="null"/>, it is not.</summary>
+    public RetryPolicy? Retry { get; init; }
+
     /// <summary>A step that may run again.</summary>
     public static StepOptions Repeatable { get; } = new() { Idempotent = true };
 }

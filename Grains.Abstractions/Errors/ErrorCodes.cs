@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>A step had started and nothing tells how it ended.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
 
+    /// <summary>An agent that went on after an interruption took other steps than before it.</summary>
+    public const string Diverged = "diverged";
+
     /// <summary>A fault of the product; the detail is in its log only.</summary>
     public const string Internal = "internal";
 }

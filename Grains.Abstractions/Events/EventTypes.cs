@@ -24,6 +24,12 @@ public static class EventTypes
     /// <summary>An agent called by another has ended.</summary>
     public const string SubagentCompleted = "subagent_completed";
 
+    /// <summary>The run waits for a person's decision.</summary>
+    public const string ApprovalRequested = "approval_requested";
+
+    /// <summary>A person has decided.</summary>
+    public const string ApprovalResolved = "approval_resolved";
+
     /// <summary>How far the agent is.</summary>
     public const string ProgressUpdate = "progress_update";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
@@ -34,6 +35,19 @@ public interface IUserExecutionGrain : IGrainWithStringKey
     /// <summary>Asks a run to end; <see langword="false"/> when there is no such run. A run that has ended stays as it is.</summary>
     [Alias("CancelRunAsync")]
     Task<bool> CancelRunAsync(RunId runId);
+
+    /// <summary>
+    /// Tells a run what a person decided; returns when it is stored. The same decision again changes nothing.
+    /// </summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="approvalId">The id in its <c>approval_requested</c> event.</param>
+    /// <param name="approval">The decision; a comment has at most 8,192 characters.</param>
+    /// <exception cref="NetraException">
+    /// <see cref="ErrorCodes.NotFound"/>: there is no such run, or it did not ask this. <see cref="ErrorCodes.Conflict"/>: it was decided otherwise, or the run
+    /// has ended.
+    /// </exception>
+    [Alias("ResolveApprovalAsync")]
+    Task ResolveApprovalAsync(RunId runId, string approvalId, Approval approval);
 
     /// <summary>
     /// The user's events in order: first those stored, then new ones as they are stored, without end. Subscribe again from the

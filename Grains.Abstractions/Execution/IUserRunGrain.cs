@@ -1,17 +1,23 @@
+using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
-using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Abstractions.Execution;
 
-/// <summary>What the user's agents tell their user's grain. Key: the user id; callers: that user's agents only.</summary>
+/// <summary>
+/// What the user's agents tell their user's grain. Key: the user id; callers: that user's agents only. An agent tells again what may have been lost, also
+/// while the store is away: hearing of it is a sign that the agent is there.
+/// </summary>
 [Alias("netra.IUserRunGrain")]
 public interface IUserRunGrain : IGrainWithStringKey
 {
-    /// <summary>Records events and a step; returns when they are stored. <see langword="false"/>: the run has ended, stop.</summary>
-    [Alias("ReportAsync"), ResponseTimeout("00:01:00")]
-    Task<bool> ReportAsync(RunId runId, CallId callId, AgentReport report);
+    /// <summary>
+    /// Records events and steps, in order; returns when they are stored. <see langword="false"/>: the execution is not wanted any more, stop.
+    /// Idempotent.
+    /// </summary>
+    [Alias("ReportAsync"), ResponseTimeout("00:00:10")]
+    Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports);
 
     /// <summary>Records the end of an execution; returns when it is stored. Idempotent.</summary>
-    [Alias("CompleteAsync"), ResponseTimeout("00:01:00")]
-    Task CompleteAsync(RunId runId, CallId callId, AgentOutcome outcome);
+    [Alias("CompleteAsync"), ResponseTimeout("00:00:20")]
+    Task CompleteAsync(AgentExecution execution, AgentOutcome outcome);
 }

@@ -33,4 +33,8 @@ public enum RunStatus
     /// <summary>Ended because a step had started and nothing tells how it ended; a person decides.</summary>
     [JsonStringEnumMemberName("outcome_unknown")]
     OutcomeUnknown,
+
+    /// <summary>Waits for a person's decision.</summary>
+    [JsonStringEnumMemberName("awaiting_approval")]
+    AwaitingApproval,
 }

@@ -23,4 +23,9 @@ public sealed record RunView(
     [property: Id(5)] RunError? Error,
     [property: Id(6)] DateTimeOffset CreatedAt,
     [property: Id(7)] DateTimeOffset? CompletedAt,
-    [property: Id(8)] ImmutableArray<string> Agents);
+    [property: Id(8)] ImmutableArray<string> Agents)
+{
+    /// <summary>What it asks a person and was not decided yet; oldest first.</summary>
+    [Id(9)]
+    public ImmutableArray<PendingApproval> Approvals { get; init; } = [];
+}

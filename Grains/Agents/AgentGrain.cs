@@ -15,7 +15,7 @@ namespace Netra.Grains.Agents;
 /// grain, and an execution that is lost begins again from the journal.
 /// </summary>
 [GrainType(OwnedGrains.Agent), PreferLocalPlacement, Orleans.Concurrency.Reentrant]
-internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider services, TimeProvider time, ILogger<AgentGrain> logger)
+internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider services, StepDrain drain, TimeProvider time, ILogger<AgentGrain> logger)
     : Grain, IAgentGrain, IDisposable
 {
     // Outgoing calls do not keep an activation alive; an execution must outlive the idle collection.
@@ -23,24 +23,50 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
+    private readonly Guid _id = Guid.NewGuid();
+    private readonly StepMailbox _mailbox = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task? _execution;
     private IGrainTimer? _keepAlive;
 
     /// <inheritdoc/>
-    public Task StartAsync(AgentStart start)
+    public Task<Guid> StartAsync(AgentStart start)
     {
+        if (_stopping.IsCancellationRequested || _execution is { IsCompleted: true })
+        {
+            throw new NetraException(ErrorCodes.Unavailable, "The execution before has not gone yet.");
+        }
+
         if (_execution is null)
         {
             _keepAlive = this.RegisterGrainTimer(StayAwakeAsync, new(TimeSpan.Zero, KeepAlive) { Interleave = true });
             _execution = ExecuteAsync(start);
+            return Task.FromResult(_id);
         }
 
-        return Task.CompletedTask;
+        // It began for an activation of the user's grain that may have been lost before it told of these.
+        foreach (var ended in start.Journal.Where(entry => entry.IsEnded() && entry.Kind is StepKind.Call or StepKind.Approval))
+        {
+            _mailbox.Put(ended);
+        }
+
+        return Task.FromResult(_id);
     }
 
     /// <inheritdoc/>
-    public Task<bool> IsRunningAsync() => Task.FromResult(_execution is not null && !_stopping.IsCancellationRequested);
+    public Task<bool> ResolveAsync(Guid execution, JournalEntry entry)
+    {
+        var running = IsRunning(execution);
+        if (running)
+        {
+            _mailbox.Put(entry);
+        }
+
+        return Task.FromResult(running);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> IsRunningAsync(Guid execution) => Task.FromResult(IsRunning(execution));
 
     /// <inheritdoc/>
     public async Task StopAsync()
@@ -69,6 +95,8 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
 
+    private bool IsRunning(Guid execution) => execution == _id && _execution is { IsCompleted: false } && !_stopping.IsCancellationRequested;
+
     private Task StayAwakeAsync()
     {
         DelayDeactivation(KeepAlive * 2);
@@ -82,16 +110,21 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         var key = AgentGrainKey.TryParse(this.GetPrimaryKeyString(), out var parsed)
             ? parsed
             : throw new InvalidOperationException("The key of this grain is not one of an agent.");
-        var outcome = await RunAsync(key, start);
-        if (outcome is not null)
+        var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
+        var execution = new AgentExecution(key.RunId, key.CallId, _id);
+        var recorder = new StepRecorder(user, execution, time, _stopping);
+        recorder.SendAsync().Ignore();
+        if (await RunAsync(key, start, recorder) is { } outcome)
         {
-            await CompleteAsync(key, outcome);
+            await CompleteAsync(user, execution, outcome);
         }
 
+        // Steps that the agent began and did not wait for end with it.
+        await _stopping.CancelAsync();
         DeactivateOnIdle();
     }
 
-    private async Task<AgentOutcome?> RunAsync(AgentGrainKey key, AgentStart start)
+    private async Task<AgentOutcome?> RunAsync(AgentGrainKey key, AgentStart start, StepRecorder recorder)
     {
         try
         {
@@ -99,16 +132,14 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             if (registration.Description.Version != start.Version)
             {
                 throw new NetraException(
-                    ErrorCodes.Internal,
+                    ErrorCodes.Diverged,
                     $"The run began with version {start.Version} of agent '{key.Agent}', and this node has version {registration.Description.Version}. Ask again.");
             }
 
             await using var scope = services.CreateAsyncScope();
             var agent = (IAgent)ActivatorUtilities.CreateInstance(scope.ServiceProvider, registration.AgentType);
-            var recorder = new StepRecorder(GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), key, time, _stopping.Token);
-            var data = new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()));
-            var context = new HostedAgentContext(start, data, recorder, key, time, _stopping.Token);
-            var result = await agent.RunAsync(context, _stopping.Token);
+            var journal = new StepJournal(key.Agent, start.Journal);
+            var result = await RunAsync(agent, Context(key, start, journal, recorder), journal);
             return new AgentOutcome(RunStatus.Completed, result, null);
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
@@ -116,9 +147,9 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             // Whoever asked to stop records the end.
             return null;
         }
-        catch (OutcomeUnknownException unknown)
+        catch (Exception failure) when (failure is OutcomeUnknownException or NetraException { Code: ErrorCodes.OutcomeUnknown })
         {
-            return new AgentOutcome(RunStatus.OutcomeUnknown, null, new RunError(ErrorCodes.OutcomeUnknown, unknown.Message, Retryable: false));
+            return new AgentOutcome(RunStatus.OutcomeUnknown, null, new RunError(ErrorCodes.OutcomeUnknown, failure.Message, Retryable: false));
         }
         catch (NetraException failure)
         {
@@ -135,20 +166,45 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         }
     }
 
-    private async Task CompleteAsync(AgentGrainKey key, AgentOutcome outcome)
+    private async Task<AgentResult> RunAsync(IAgent agent, HostedAgentContext context, StepJournal journal)
     {
-        var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
+        AgentResult result;
+        try
+        {
+            result = await agent.RunAsync(context, _stopping.Token);
+        }
+        catch (Exception)
+        {
+            journal.ThrowIfFaulted();
+            throw;
+        }
+
+        _stopping.Token.ThrowIfCancellationRequested();
+        journal.CheckEnd();
+        return result;
+    }
+
+    private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder) => new(
+        start.Request,
+        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey())),
+        journal,
+        recorder,
+        new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token),
+        new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token));
+
+    private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
+    {
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
-                await user.CompleteAsync(key.RunId, key.CallId, outcome);
+                await user.CompleteAsync(execution, outcome);
                 return;
             }
             catch (Exception failure)
             {
                 // The user's grain moves or its store is away. Completing is idempotent, and the run's time limit ends this loop.
-                LogNotRecorded(logger, failure.GetType().Name, key.RunId.ToString());
+                LogNotRecorded(logger, failure.GetType().Name, execution.RunId.ToString());
                 await Task.WhenAny(Task.Delay(RetryPause, time, _stopping.Token));
             }
         }

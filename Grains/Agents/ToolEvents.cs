@@ -24,6 +24,7 @@ internal static class ToolEvents
         ["toolName"] = tool.Name,
         ["status"] = tool.State == JournalState.Completed ? "completed" : "failed",
         ["result"] = EventPayload.ToNode(tool.Result),
+        ["attempts"] = tool.Attempt,
         ["elapsedMs"] = Math.Round(elapsed.TotalMilliseconds, 3),
     });
 }

@@ -26,6 +26,8 @@ public static class GrainsHostingExtensions
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<UserGrainServices>();
         silo.Services.TryAddSingleton<AgentCatalog>();
+        silo.Services.AddSingleton<StepDrain>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<StepDrain>());
         silo.Services.AddOptions<UserLimits>().BindConfiguration(UserLimits.Section).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<UserLimits>, UserLimitsValidator>();
         AddGuard(silo);

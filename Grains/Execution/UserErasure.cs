@@ -1,6 +1,5 @@
 using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Identity;
-using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Data;
 using Netra.Grains.Log;
 using Netra.Grains.Recovery;
@@ -27,7 +26,7 @@ internal sealed class UserErasure(UserId userId, IUserLog log, IUserAnalyticsSto
 
         parts.Events.CloseErased();
         await parts.Agents.StopBeginningAsync();
-        await Task.WhenAll(before.Runs.Where(run => run.Status == RunStatus.Running).Select(parts.Agents.StopAsync));
+        await Task.WhenAll(before.Runs.Where(run => run.IsWorking).Select(parts.Agents.StopAsync));
         await parts.Work.StopAsync();
         await parts.Audit.DropAsync();
 

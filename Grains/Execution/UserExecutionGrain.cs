@@ -76,6 +76,9 @@ internal sealed partial class UserExecutionGrain(UserGrainServices services)
     public Task<bool> CancelRunAsync(RunId runId) => Moved(Parts.Runs.CancelAsync(runId));
 
     /// <inheritdoc/>
+    public Task ResolveApprovalAsync(RunId runId, string approvalId, Approval approval) => Moved(Parts.Runs.ResolveApprovalAsync(runId, approvalId, approval));
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<EventBatch> SubscribeAsync(EventSubscription subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await StoredRunsAsync();
@@ -93,10 +96,10 @@ internal sealed partial class UserExecutionGrain(UserGrainServices services)
     public Task<ErasedUser> EraseAsync() => Moved(_erasing ??= RunEraseAsync());
 
     /// <inheritdoc/>
-    public Task<bool> ReportAsync(RunId runId, CallId callId, AgentReport report) => Moved(Parts.Runs.ReportAsync(runId, report));
+    public Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports) => Moved(Parts.Runs.ReportAsync(execution, reports));
 
     /// <inheritdoc/>
-    public Task CompleteAsync(RunId runId, CallId callId, AgentOutcome outcome) => Moved(Parts.Runs.CompleteAsync(runId, outcome));
+    public Task CompleteAsync(AgentExecution execution, AgentOutcome outcome) => Moved(Parts.Runs.CompleteAsync(execution, outcome));
 
     /// <inheritdoc/>
     public async Task WakeAsync()

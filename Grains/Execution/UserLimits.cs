@@ -33,6 +33,21 @@ public sealed class UserLimits
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ProgressTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Runs that may sleep or wait for a person, put away; with as many, new runs are refused with <c>limit_exceeded</c>.</summary>
+    /// <value>1 to 10,000; default 100.</value>
+    [Range(1, 10_000)]
+    public int ParkedRuns { get; set; } = 100;
+
+    /// <summary>How deep calls of agents by agents may be nested.</summary>
+    /// <value>1 to 6; default 4.</value>
+    [Range(1, 6)]
+    public int CallDepth { get; set; } = 4;
+
+    /// <summary>Calls of agents by agents in one run.</summary>
+    /// <value>1 to 1,000; default 50.</value>
+    [Range(1, 1_000)]
+    public int CallsPerRun { get; set; } = 50;
+
     /// <summary>Open ClickHouse contexts.</summary>
     /// <value>1 to 1,000; default 5.</value>
     [Range(1, 1_000)]
@@ -142,4 +157,9 @@ public sealed class UserLimits
     /// <value>100 to 1,000,000; default 10,000.</value>
     [Range(100, 1_000_000)]
     public int EventHistory { get; set; } = 10_000;
+
+    /// <summary>How old an event may become; older ones are dropped within about an hour, also while the user is away.</summary>
+    /// <value>1 min to 10 years; default 7 days.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
+    public TimeSpan EventAge { get; set; } = TimeSpan.FromDays(7);
 }

@@ -13,4 +13,7 @@ internal sealed record LogChange
 
     /// <summary>Steps that are new or changed.</summary>
     public ImmutableArray<JournalWrite> Journal { get; init; } = [];
+
+    /// <summary>Whether events are to be dropped that are no longer kept; with events and runs that happens anyway.</summary>
+    public bool Trims { get; init; }
 }

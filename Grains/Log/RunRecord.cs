@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 
@@ -46,8 +47,20 @@ internal sealed record RunRecord
     /// <summary>Whether its user was told that it waits, so that its first event is already stored.</summary>
     public bool QueueAnnounced { get; init; }
 
-    /// <summary>Whether its user asked for its end.</summary>
-    public bool CancelRequested { get; init; }
+    /// <summary>When it was put away, to wait without its agents; <see langword="null"/>: it is not.</summary>
+    public DateTimeOffset? ParkedAt { get; init; }
+
+    /// <summary>When a run that is put away is to be taken up again; <see langword="null"/>: when a person has decided.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>How long it was put away before; not counted to its time limit.</summary>
+    public TimeSpan ParkedTime { get; init; }
+
+    /// <summary>The calls of agents by agents, in the order they were made.</summary>
+    public ImmutableArray<RunCall> Calls { get; init; } = [];
+
+    /// <summary>What it asked a person.</summary>
+    public ImmutableArray<RunApproval> Approvals { get; init; } = [];
 
     /// <summary>Its result, when it completed.</summary>
     public RunResult? Result { get; init; }
@@ -57,4 +70,12 @@ internal sealed record RunRecord
 
     /// <summary>The agents that took part.</summary>
     public ImmutableArray<string> Agents { get; init; } = [];
+
+    /// <summary>Whether its agents are to be at work.</summary>
+    [JsonIgnore]
+    public bool IsWorking => Status is RunStatus.Running or RunStatus.AwaitingApproval && ParkedAt is null;
+
+    /// <summary>Whether it has ended.</summary>
+    [JsonIgnore]
+    public bool HasEnded => Status.IsTerminal();
 }

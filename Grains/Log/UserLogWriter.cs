@@ -234,7 +234,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         await WaitForOwnerBeforeAsync();
         var dropped = ImmutableArray<RunRecord>.Empty;
         var commit = Number(group);
-        if (Retention is not null && (commit.Events.Length > 0 || commit.Runs.Length > 0))
+        if (Retention is not null && (commit.Events.Length > 0 || commit.Runs.Length > 0 || group.Any(waiting => waiting.Change.Trims)))
         {
             (var tail, dropped) = Retention(Head + commit.Events.Length);
             commit = commit with { Tail = tail, RunIndex = Kept(commit, dropped) };

@@ -15,6 +15,7 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
     private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(3);
 
     private long? _renewedAt;
+    private DateTimeOffset? _wakeAt;
 
     /// <summary>Makes sure that the entry is there, before the commit that needs it.</summary>
     public async Task HoldAsync()
@@ -23,15 +24,18 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
         {
             var now = time.GetTimestamp();
             await index.ScheduleAsync(userId, time.GetUtcNow() + Lease, CancellationToken.None);
-            _renewedAt = now;
+            (_renewedAt, _wakeAt) = (now, null);
         }
     }
 
     /// <summary>Takes over the entry that woke the user: it is renewed, or removed when there is nothing to do.</summary>
     public void Adopt() => _renewedAt ??= time.GetTimestamp();
 
-    /// <summary>Renews the entry while runs work, and removes it when none does. A failure is harmless: the user is woken for nothing.</summary>
-    public async Task RenewAsync(bool working)
+    /// <summary>
+    /// Renews the entry while runs work; then it is moved to when the user is to be woken, or removed. A failure is harmless: the user is woken for
+    /// nothing, and this is called again.
+    /// </summary>
+    public async Task RenewAsync(bool working, DateTimeOffset? wakeAt)
     {
         try
         {
@@ -39,10 +43,14 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
             {
                 await HoldAsync();
             }
-            else if (_renewedAt is not null)
+            else if (_renewedAt is { } renewedAt && time.GetElapsedTime(renewedAt) < RenewAfter)
             {
-                _renewedAt = null;
-                await index.RemoveAsync(userId, CancellationToken.None);
+                // Held a moment ago, for a commit that may be under way.
+            }
+            else if (wakeAt != _wakeAt || _renewedAt is not null)
+            {
+                await (wakeAt is { } at ? index.ScheduleAsync(userId, at, CancellationToken.None) : index.RemoveAsync(userId, CancellationToken.None));
+                (_renewedAt, _wakeAt) = (null, wakeAt);
             }
         }
         catch (Exception failure)

@@ -1,62 +1,46 @@
-using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Runs;
 
-/// <summary>What the user's grain knows of a run whose agent works: the steps so far and when it last moved.</summary>
+/// <summary>What the user's grain knows of a run whose agents work.</summary>
 internal sealed class ActiveRun(RunId runId, DateTimeOffset now)
 {
-    private readonly List<JournalEntry> _journal = [];
+    private readonly Dictionary<CallId, ActiveCall> _calls = [];
 
     /// <summary>The run.</summary>
     public RunId RunId => runId;
 
-    /// <summary>When it last told something.</summary>
+    /// <summary>When one of its agents last told something.</summary>
     public DateTimeOffset LastProgress { get; set; } = now;
 
-    /// <summary>When its agent was last heard of or asked after.</summary>
-    public DateTimeOffset LastSeen { get; set; } = now;
+    /// <summary>Since when it has made no progress: an agent that had to begin again gets its time again.</summary>
+    public DateTimeOffset SilentSince => _calls.Values.Select(call => call.GoesOnSince).Append(LastProgress).Max();
 
-    /// <summary>Whether its end is decided: nothing more is recorded of its agent.</summary>
+    /// <summary>Whether its end is decided: nothing more is recorded of its agents.</summary>
     public bool Ending { get; set; }
 
-    /// <summary>The steps so far.</summary>
-    public IReadOnlyList<JournalEntry> Journal => _journal;
+    /// <summary>Returns when it has been stopped, if somebody asked for that.</summary>
+    public Task Stopped { get; set; } = Task.CompletedTask;
 
-    /// <summary>Whether a step is already recorded as far as <paramref name="entry"/> says, or further.</summary>
-    public bool Has(JournalEntry entry) =>
-        entry.Step < _journal.Count
-        && (_journal[entry.Step].State != JournalState.Started
-            || (entry.State == JournalState.Started && entry.Attempt <= _journal[entry.Step].Attempt));
+    /// <summary>Its executions that have not ended, callers before those they called.</summary>
+    public IEnumerable<ActiveCall> Calls => _calls.Values.OrderBy(call => call.CallId.Depth);
 
-    /// <summary>Records a step; <see langword="false"/> when it does not follow the ones before.</summary>
-    public bool TryRecord(JournalEntry entry)
+    /// <summary>The execution in a place, or <see langword="null"/>.</summary>
+    public ActiveCall? Find(CallId callId) => _calls.GetValueOrDefault(callId);
+
+    /// <summary>Adds an execution.</summary>
+    public ActiveCall Add(ActiveCall call) => _calls[call.CallId] = call;
+
+    /// <summary>Ends executions; those called before their callers.</summary>
+    public ActiveCall[] Close(Func<ActiveCall, bool> which)
     {
-        if (entry.Step > _journal.Count || entry.Step < 0)
+        ActiveCall[] closed = [.. Calls.Where(which).Reverse()];
+        foreach (var call in closed)
         {
-            return false;
+            call.Closed = true;
+            _calls.Remove(call.CallId);
         }
 
-        if (entry.Step == _journal.Count)
-        {
-            _journal.Add(entry);
-        }
-        else
-        {
-            _journal[entry.Step] = entry;
-        }
-
-        return true;
+        return closed;
     }
-
-    /// <summary>Takes over what was recorded before a crash.</summary>
-    public void Restore(IEnumerable<JournalEntry> journal)
-    {
-        _journal.Clear();
-        _journal.AddRange(journal);
-    }
-
-    /// <summary>Tools that were announced and whose end was not.</summary>
-    public IEnumerable<JournalEntry> OpenTools() =>
-        _journal.Where(entry => entry is { State: JournalState.Started, ToolCallId: not null });
 }

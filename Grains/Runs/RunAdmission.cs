@@ -13,6 +13,11 @@ internal sealed class RunAdmission(UserLimits limits, RunRegistry runs)
     /// <exception cref="NetraException"><see cref="ErrorCodes.LimitExceeded"/>: as many run and wait as may.</exception>
     public RunStatus Admit()
     {
+        if (runs.All.Count(run => run.ParkedAt is not null) >= limits.ParkedRuns)
+        {
+            throw new NetraException(ErrorCodes.LimitExceeded, $"{limits.ParkedRuns} runs sleep or wait for a person. Decide or cancel some of them.") { RetryAfter = RetryAfter };
+        }
+
         if (HasRoom && runs.Count(RunStatus.Queued) == 0)
         {
             return RunStatus.Running;
@@ -27,5 +32,5 @@ internal sealed class RunAdmission(UserLimits limits, RunRegistry runs)
     }
 
     /// <summary>Whether a waiting run may begin.</summary>
-    public bool HasRoom => runs.Count(RunStatus.Running) < limits.ConcurrentRuns;
+    public bool HasRoom => runs.All.Count(run => run.IsWorking) < limits.ConcurrentRuns;
 }

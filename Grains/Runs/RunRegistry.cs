@@ -57,7 +57,7 @@ internal sealed class RunRegistry
             _runs[index] = run;
         }
 
-        if (run.Status.IsTerminal())
+        if (!run.IsWorking)
         {
             _active.Remove(run.RunId);
         }
@@ -66,12 +66,10 @@ internal sealed class RunRegistry
     }
 
     /// <summary>Begins to track the executions of a run that works.</summary>
-    public ActiveRun Activate(RunId runId, DateTimeOffset now)
-    {
-        var active = new ActiveRun(runId, now);
-        _active[runId] = active;
-        return active;
-    }
+    public ActiveRun Activate(RunId runId, DateTimeOffset now) => Activate(new ActiveRun(runId, now));
+
+    /// <summary>Begins to track executions that were read back.</summary>
+    public ActiveRun Activate(ActiveRun active) => _active[active.RunId] = active;
 
     /// <summary>What is known of a working run, or <see langword="null"/> when it does not work.</summary>
     public ActiveRun? FindActive(RunId runId) => _active.GetValueOrDefault(runId);

@@ -16,5 +16,10 @@ internal static class RunViews
         run.Error,
         run.CreatedAt,
         run.CompletedAt,
-        run.Agents);
+        run.Agents)
+    {
+        Approvals = run.HasEnded
+            ? []
+            : [.. run.Approvals.Where(asked => asked.Approved is null).Select(asked => new PendingApproval(asked.Id, asked.Agent.ToString(), asked.Prompt ?? string.Empty))],
+    };
 }

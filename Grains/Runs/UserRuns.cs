@@ -15,21 +15,46 @@ namespace Netra.Grains.Runs;
 /// The life of a user's runs: admitted, begun, recorded, ended, each change with its events in one commit. Between a check and the
 /// change it justifies there is no await.
 /// </summary>
-internal sealed class UserRuns(
-    UserLogWriter writer,
-    IUserLog log,
-    RunRegistry runs,
-    RunAdmission admission,
-    DueKeeper due,
-    AgentCatalog catalog,
-    RunAgents agents,
-    UserLimits limits,
-    TimeProvider time)
+internal sealed class UserRuns
 {
-    // After this long without a word of an agent its grain is asked whether it is still there.
-    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(2);
 
+    private readonly UserLogWriter _writer;
+    private readonly RunRegistry _runs;
+    private readonly RunAdmission _admission;
+    private readonly DueKeeper _due;
+    private readonly AgentCatalog _catalog;
+    private readonly RunAgents _agents;
+    private readonly UserLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly RunQueue _queue;
+    private readonly RunSteps _steps;
+    private readonly RunEndings _endings;
+    private readonly RunParking _parking;
+    private readonly RunApprovals _approvals;
+    private readonly EventRetention _retention;
     private Task? _loading;
+
+    public UserRuns(
+        UserLogWriter writer,
+        IUserLog log,
+        RunRegistry runs,
+        RunAdmission admission,
+        DueKeeper due,
+        AgentCatalog catalog,
+        RunAgents agents,
+        UserLimits limits,
+        TimeProvider time)
+    {
+        (_writer, _runs, _admission, _due, _catalog, _agents, _limits, _time) = (writer, runs, admission, due, catalog, agents, limits, time);
+        _queue = new RunQueue(writer, runs, admission, agents, limits, time);
+        _steps = new RunSteps(writer, runs, agents, new CallRules(catalog, limits), time);
+        var journals = new RunJournals(log, runs, time);
+        _endings = new RunEndings(writer, journals, runs, agents, _queue, time);
+        _parking = new RunParking(writer, journals, runs, agents, _queue, due, limits);
+        _retention = new EventRetention(writer, log, limits, time);
+        _approvals = new RunApprovals(writer, runs, agents, _parking, due, time);
+    }
 
     /// <summary>Loads what the log says, once; runs that were under way when the owner before was lost go on.</summary>
     public Task LoadAsync()
@@ -46,26 +71,26 @@ internal sealed class UserRuns(
     public async Task WakeAsync()
     {
         await LoadAsync();
-        due.Adopt();
+        _due.Adopt();
     }
 
     /// <summary>Admits a run; returns when it is stored.</summary>
     public async Task<RunView> StartAsync(StartRun start)
     {
         StartRunRules.Check(start);
-        var agent = catalog.Find(start.Agent).Description;
+        var agent = _catalog.Find(start.Agent).Description;
         await LoadAsync();
-        await due.HoldAsync();
+        await _due.HoldAsync();
         if (FindRepeated(start) is { } known)
         {
             // The first attempt may still be on its way to the store; an empty change is stored after it.
-            await writer.CommitAsync(new LogChange());
+            await _writer.CommitAsync(new LogChange());
             return known.ToView();
         }
 
-        var now = time.GetUtcNow();
-        var status = admission.Admit();
-        var run = runs.Put(new RunRecord
+        var now = _time.GetUtcNow();
+        var status = _admission.Admit();
+        var run = _runs.Put(new RunRecord
         {
             RunId = start.RunId,
             ThreadId = start.ThreadId ?? ThreadId.New(now),
@@ -80,72 +105,55 @@ internal sealed class UserRuns(
             StartedAt = status == RunStatus.Running ? now : null,
             Agents = [agent.Name.ToString()],
         });
-        if (status == RunStatus.Running)
+        var root = status == RunStatus.Running ? RunQueue.AddRoot(_runs.Activate(run.RunId, now), run, now) : null;
+        await _writer.CommitAsync(new LogChange { Run = run, Events = status == RunStatus.Running ? [RunEvents.Started(run)] : [] });
+        if (root is { Begun: null, Closed: false })
         {
-            runs.Activate(run.RunId, now);
-        }
-
-        await writer.CommitAsync(new LogChange { Run = run, Events = status == RunStatus.Running ? [RunEvents.Started(run)] : [] });
-        if (status == RunStatus.Running)
-        {
-            agents.Begin(run, []);
+            _agents.Begin(root);
         }
 
         return run.ToView();
     }
 
-    /// <summary>Records what an agent did; <see langword="false"/> when its run has ended.</summary>
-    public async Task<bool> ReportAsync(RunId runId, AgentReport report)
+    /// <summary>Records what an agent did; <see langword="false"/> when it is not wanted any more.</summary>
+    public async Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports)
     {
         await LoadAsync();
-        if (runs.Find(runId) is not { Status: RunStatus.Running } run || runs.FindActive(runId) is not { Ending: false } active)
-        {
-            return false;
-        }
-
-        active.LastProgress = active.LastSeen = time.GetUtcNow();
-        if (report.Entry is { } entry)
-        {
-            if (active.Has(entry))
-            {
-                return true;
-            }
-
-            if (!active.TryRecord(entry))
-            {
-                throw new NetraException(ErrorCodes.InvalidRequest, "A step of the run is missing.");
-            }
-        }
-
-        await writer.CommitAsync(new LogChange
-        {
-            Events = [.. report.Events.Select(draft => new PendingEvent(run, run.Agent.ToString(), EventPayload.Draft(draft)))],
-            Journal = report.Entry is { } step ? [new JournalWrite(runId, CallId.Root, step)] : [],
-        });
-        return true;
+        return await _steps.ReportAsync(execution, reports);
     }
 
     /// <summary>Records how an agent ended; idempotent.</summary>
-    public async Task CompleteAsync(RunId runId, AgentOutcome outcome)
+    public async Task CompleteAsync(AgentExecution execution, AgentOutcome outcome)
     {
         await LoadAsync();
-        await EndAsync(
-            runId,
-            outcome.Status,
-            outcome.Result is { } result ? new RunResult(result.Answer, result.Data) : null,
-            outcome.Error);
+        if (await _steps.FindAsync(execution) is { } call)
+        {
+            await _endings.CompleteAsync(call, outcome);
+        }
+        else
+        {
+            // It may have ended a moment ago; what ended it is stored when this is.
+            await _writer.CommitAsync(new LogChange());
+        }
+    }
+
+    /// <summary>Records what a person decided.</summary>
+    public async Task ResolveApprovalAsync(RunId runId, string approvalId, Approval approval)
+    {
+        await LoadAsync();
+        await _approvals.ResolveAsync(runId, approvalId, approval);
     }
 
     /// <summary>Ends a run because its user asks for it; <see langword="false"/> when there is none.</summary>
     public async Task<bool> CancelAsync(RunId runId)
     {
         await LoadAsync();
-        if (runs.Find(runId) is null)
+        if (_runs.Find(runId) is null)
         {
             return false;
         }
 
-        await StopAsync(runId, RunStatus.Cancelled, new RunError(ErrorCodes.Cancelled, "The run was cancelled.", Retryable: false));
+        await _endings.StopAsync(runId, RunStatus.Cancelled, new RunError(ErrorCodes.Cancelled, "The run was cancelled.", Retryable: false));
         return true;
     }
 
@@ -159,7 +167,7 @@ internal sealed class UserRuns(
 
         try
         {
-            await TendLoadedAsync(time.GetUtcNow());
+            await TendLoadedAsync(_time.GetUtcNow());
         }
         catch (Exception failure) when (failure is NetraException or LogFencedException)
         {
@@ -169,52 +177,60 @@ internal sealed class UserRuns(
 
     private async Task TendLoadedAsync(DateTimeOffset now)
     {
-        var overdue = runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
-        await Task.WhenAll(overdue.Select(active => StopAsync(active.RunId, RunStatus.TimedOut, Overdue(active, now)!)));
-        AskAfterQuiet(now);
-        await AnnounceWaitingAsync(now);
-        await BeginWaitingAsync();
-        await due.RenewAsync(Working);
+        if (Working || _parking.WakeAt is not null || _retention.DueAt <= now)
+        {
+            // One that was asleep while another took over must not stop what that one began.
+            await _writer.ConfirmAsync(CancellationToken.None);
+        }
+
+        var overdue = _runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
+        await Task.WhenAll(overdue.Select(active => _endings.StopAsync(active.RunId, RunStatus.TimedOut, Overdue(active, now)!)));
+        await _parking.ParkAsync(now);
+        await _parking.WakeAsync(now);
+        await _queue.AnnounceAsync(now);
+        await _queue.BeginAsync();
+        CheckAgents(now);
+        await _retention.LookAsync(now);
+        await _due.RenewAsync(Working, _parking.WakeAt is { } wakeAt && !(wakeAt > _retention.DueAt) ? wakeAt : _retention.DueAt);
     }
 
-    private void AskAfterQuiet(DateTimeOffset now)
+    private void CheckAgents(DateTimeOffset now)
     {
-        foreach (var active in runs.Active.Where(active => !active.Ending && now - active.LastSeen >= QuietTime))
+        foreach (var call in _runs.Active.Where(active => !active.Ending).SelectMany(active => active.Calls).Where(call => now - call.SeenAt >= CheckAfter).ToArray())
         {
-            active.LastSeen = now;
-            agents.Check(runs.Find(active.RunId)!, active);
+            call.SeenAt = now;
+            if (call.Begun is null)
+            {
+                _agents.Begin(call);
+            }
+            else if (call.Begun.IsCompletedSuccessfully)
+            {
+                _agents.Check(call);
+            }
         }
     }
 
     /// <summary>Has another node take up at once what is under way or waits: this one is going away.</summary>
-    public Task HandOverAsync(CancellationToken cancellationToken) => Working ? due.HandOverAsync(cancellationToken) : Task.CompletedTask;
+    public Task HandOverAsync(CancellationToken cancellationToken) => Working ? _due.HandOverAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Which events and ended runs are no longer kept. Events are dropped by the hundred: each drop is a write of its own.</summary>
-    public (long Tail, ImmutableArray<RunRecord> Dropped) Retain(long head)
-    {
-        const int Slack = 256;
-        var kept = head - writer.Tail + 1;
-        var tail = kept > limits.EventHistory + Slack ? head - limits.EventHistory + 1 : writer.Tail;
-        return (tail, runs.DropOldest(limits.RunHistory));
-    }
+    /// <summary>Which events and ended runs are no longer kept.</summary>
+    public (long Tail, ImmutableArray<RunRecord> Dropped) Retain(long head) => (_retention.TailFor(head), _runs.DropOldest(_limits.RunHistory));
 
-    private bool Working => runs.Active.Count > 0 || runs.NextQueued() is not null;
+    private bool Working => _runs.Active.Count > 0 || _runs.All.Any(run => run.IsWorking || run.Status == RunStatus.Queued);
 
     private async Task RecoverAsync()
     {
-        var state = await writer.OpenAsync();
-        runs.Load(state.Runs);
-        foreach (var run in state.Runs.Where(run => run.Status == RunStatus.Running))
+        var state = await _writer.OpenAsync();
+        _runs.Load(state.Runs);
+        foreach (var run in state.Runs.Where(run => run.IsWorking))
         {
-            var journal = await log.ReadJournalAsync(run.RunId, CallId.Root, CancellationToken.None);
-            runs.Activate(run.RunId, time.GetUtcNow()).Restore(journal);
-            agents.Begin(run, journal);
+            await _parking.RestoreAsync(run.RunId);
         }
     }
 
     private RunRecord? FindRepeated(StartRun start)
     {
-        var known = start.RequestId is { } requestId ? runs.FindByRequest(requestId) ?? runs.Find(start.RunId) : runs.Find(start.RunId);
+        var known = start.RequestId is { } requestId ? _runs.FindByRequest(requestId) ?? _runs.Find(start.RunId) : _runs.Find(start.RunId);
         return known is null || known.RequestDigest == RequestDigest.Of(start)
             ? known
             : throw new NetraException(ErrorCodes.Conflict, "This 'requestId' was used for another request. Use a new one for each new request.");
@@ -222,82 +238,13 @@ internal sealed class UserRuns(
 
     private RunError? Overdue(ActiveRun active, DateTimeOffset now)
     {
-        if (runs.Find(active.RunId) is { StartedAt: { } startedAt } && now - startedAt > limits.RunTimeout)
+        if (_runs.Find(active.RunId) is { StartedAt: { } startedAt } run && now - startedAt - run.ParkedTime > _limits.RunTimeout)
         {
-            return new RunError(ErrorCodes.TimedOut, $"The run took longer than {limits.RunTimeout.TotalSeconds:0} s and was stopped.", Retryable: true);
+            return new RunError(ErrorCodes.TimedOut, $"The run took longer than {_limits.RunTimeout.TotalSeconds:0} s and was stopped.", Retryable: true);
         }
 
-        return now - active.LastProgress > limits.ProgressTimeout
-            ? new RunError(ErrorCodes.TimedOut, $"The run made no progress for {limits.ProgressTimeout.TotalSeconds:0} s and was stopped.", Retryable: true)
+        return now - active.SilentSince > _limits.ProgressTimeout
+            ? new RunError(ErrorCodes.TimedOut, $"The run made no progress for {_limits.ProgressTimeout.TotalSeconds:0} s and was stopped.", Retryable: true)
             : null;
-    }
-
-    private async Task StopAsync(RunId runId, RunStatus status, RunError error)
-    {
-        if (runs.FindActive(runId) is { } active)
-        {
-            if (active.Ending)
-            {
-                return;
-            }
-
-            active.Ending = true;
-            await agents.StopAsync(runs.Find(runId)!);
-        }
-
-        await EndAsync(runId, status, null, error);
-    }
-
-    private async Task EndAsync(RunId runId, RunStatus status, RunResult? result, RunError? error)
-    {
-        if (runs.Find(runId) is not { } run || run.Status.IsTerminal())
-        {
-            // It may have ended a moment ago; what ended it is stored when this is.
-            await writer.CommitAsync(new LogChange());
-            return;
-        }
-
-        var openTools = runs.FindActive(runId)?.OpenTools().ToArray() ?? [];
-        var waited = run.Status == RunStatus.Queued && !run.QueueAnnounced;
-        var position = waited ? runs.QueuePosition(runId) : 0;
-        var ended = runs.Put(run with { Status = status, Result = result, Error = error, CompletedAt = time.GetUtcNow() });
-        var events = new List<PendingEvent>();
-        if (waited)
-        {
-            // A run's first event says that it began or waited, also when it never began.
-            events.Add(RunEvents.Queued(ended, position));
-        }
-
-        events.AddRange(openTools.Select(tool => RunEvents.ToolEnded(ended, tool, status.ToWireName())));
-        if (error is not null)
-        {
-            events.Add(RunEvents.Failed(ended, error));
-        }
-
-        events.Add(RunEvents.Completed(ended));
-        await writer.CommitAsync(new LogChange { Run = ended, Events = [.. events] });
-        await BeginWaitingAsync();
-    }
-
-    private async Task AnnounceWaitingAsync(DateTimeOffset now)
-    {
-        var waiting = runs.All.Where(run => run is { Status: RunStatus.Queued, QueueAnnounced: false } && now - run.CreatedAt >= limits.QueueNotice).ToArray();
-        await Task.WhenAll(waiting.Select(run => writer.CommitAsync(new LogChange
-        {
-            Events = [RunEvents.Queued(run, runs.QueuePosition(run.RunId))],
-            Run = runs.Put(run with { QueueAnnounced = true }),
-        })));
-    }
-
-    private async Task BeginWaitingAsync()
-    {
-        while (admission.HasRoom && runs.NextQueued() is { } waiting)
-        {
-            var now = time.GetUtcNow();
-            var run = runs.Put(waiting with { Status = RunStatus.Running, StartedAt = now });
-            runs.Activate(run.RunId, now);
-            await writer.CommitAsync(new LogChange { Run = run, Events = [RunEvents.Started(run)] });
-            agents.Begin(run, []);
-        }
     }
 }

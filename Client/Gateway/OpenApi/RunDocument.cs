@@ -12,6 +12,7 @@ namespace Netra.Client.Gateway.OpenApi;
 /// <param name="CreatedAt">When it was admitted.</param>
 /// <param name="CompletedAt">When it ended.</param>
 /// <param name="Agents">The agents that took part.</param>
+/// <param name="Approvals">What it asks a person and was not decided yet; absent when there is nothing.</param>
 internal sealed record RunDocument(
     string RunId,
     string ThreadId,
@@ -21,4 +22,5 @@ internal sealed record RunDocument(
     JsonObject? Error,
     DateTimeOffset CreatedAt,
     DateTimeOffset? CompletedAt,
-    IReadOnlyList<string> Agents);
+    IReadOnlyList<string> Agents,
+    IReadOnlyList<PendingApprovalDocument>? Approvals = null);

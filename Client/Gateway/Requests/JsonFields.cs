@@ -51,6 +51,15 @@ internal readonly struct JsonFields
             : throw Refusal.Field(name, FormattableString.Invariant($"must be {min:N0} to {max:N0} characters long."));
     }
 
+    /// <summary>True or false that must be there.</summary>
+    public bool RequiredTruth(string name) => Find(name)?.ValueKind switch
+    {
+        null => throw Refusal.Field(name, "is required."),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Refusal.Field(name, "must be true or false."),
+    };
+
     /// <summary>An object, or <see langword="null"/> when it is absent or null.</summary>
     public JsonElement? OptionalObject(string name)
     {

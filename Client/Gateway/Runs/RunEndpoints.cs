@@ -8,7 +8,7 @@ using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Client.Gateway.Runs;
 
-/// <summary>Starting, reading and cancelling runs.</summary>
+/// <summary>Starting, reading and cancelling runs, and deciding what they ask.</summary>
 internal static class RunEndpoints
 {
     private const int DefaultPage = 50;
@@ -24,6 +24,8 @@ internal static class RunEndpoints
             .Produces<RunDocument>().WithTags("runs");
         endpoints.MapPost("/runs/{runId}/cancel", CancelAsync).WithName("cancelRun").WithSummary("Asks a run to end.")
             .Produces(StatusCodes.Status202Accepted).WithTags("runs");
+        endpoints.MapPost("/runs/{runId}/approvals/{approvalId}", DecideAsync).WithName("resolveApproval").WithSummary("Decides what a run asked for.")
+            .Accepts<ApprovalDocument>("application/json").Produces(StatusCodes.Status202Accepted).WithTags("runs");
     }
 
     private static async Task<IResult> StartAsync(HttpContext context, UserGrains users, TimeProvider time)
@@ -56,6 +58,13 @@ internal static class RunEndpoints
         await users.Of(context.GetCaller()).CancelRunAsync(IdOf(runId))
             ? Results.StatusCode(StatusCodes.Status202Accepted)
             : throw Refusal.NoSuchRun();
+
+    private static async Task<IResult> DecideAsync(HttpContext context, UserGrains users, string runId, string approvalId)
+    {
+        using var body = await JsonBody.ReadAsync(context, JsonBody.DefaultMaxBytes);
+        await users.Of(context.GetCaller()).ResolveApprovalAsync(IdOf(runId), approvalId, ApprovalBody.Read(body.RootElement));
+        return Results.StatusCode(StatusCodes.Status202Accepted);
+    }
 
     // A text that is no id names no run: the same answer as for a run of somebody else.
     private static RunId IdOf(string text) => RunId.TryParse(text, out var runId) ? runId : throw Refusal.NoSuchRun();

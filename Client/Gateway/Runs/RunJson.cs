@@ -43,6 +43,11 @@ internal static class RunJson
         }
 
         json["agents"] = new JsonArray([.. run.Agents.Select(agent => (JsonNode)agent)]);
+        if (run.Approvals.Length > 0)
+        {
+            json["approvals"] = new JsonArray([.. run.Approvals.Select(Approval)]);
+        }
+
         return json;
     }
 
@@ -57,6 +62,9 @@ internal static class RunJson
 
         return json;
     }
+
+    private static JsonObject Approval(PendingApproval asked) =>
+        new() { ["approvalId"] = asked.ApprovalId, ["agent"] = asked.Agent, ["prompt"] = asked.Prompt };
 
     private static JsonObject Result(RunResult result)
     {

@@ -16,6 +16,7 @@ internal static class LogJson
             new JsonStringEnumConverter(),
             new TextConverter<RunId>(RunId.Parse),
             new TextConverter<ThreadId>(ThreadId.Parse),
+            new TextConverter<CallId>(CallId.Parse),
             new TextConverter<AgentName>(AgentName.Parse),
         },
     };

@@ -119,7 +119,7 @@ public sealed class ProblemTests : IAsyncLifetime
         using var response = await _host.Http.GetAsync("/openapi/v1.json", Cancel);
 
         var json = await Expect.JsonAsync(response, HttpStatusCode.OK);
-        string[] expected = ["/v1/runs", "/v1/runs/{runId}", "/v1/runs/{runId}/cancel", "/v1/events", "/v1/query", "/v1/ingest/{table}", "/v1/session/{key}", "/v1/session", "/v1/me", "/v1/me/statistics", "/dev/token"];
+        string[] expected = ["/v1/runs", "/v1/runs/{runId}", "/v1/runs/{runId}/cancel", "/v1/runs/{runId}/approvals/{approvalId}", "/v1/events", "/v1/query", "/v1/ingest/{table}", "/v1/session/{key}", "/v1/session", "/v1/me", "/v1/me/statistics", "/dev/token"];
         Assert.Equal(expected.Order(), json!["paths"]!.AsObject().Select(path => path.Key).Order());
         Assert.NotNull(json["components"]!["securitySchemes"]!["bearer"]);
     }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Netra.Client.Gateway.Tests.Support;
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Runs;
 
 namespace Netra.Client.Gateway.Tests.Runs;
 
@@ -134,6 +136,62 @@ public sealed class RunEndpointTests : IAsyncLifetime
         using var cancel = await _alice.PostAsync($"/v1/runs/{id}/cancel", null, Cancel);
 
         Assert.Equal(HttpStatusCode.Accepted, cancel.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_RunThatAsksAPerson_SaysWhat()
+    {
+        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
+
+        using var before = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+        Assert.Null((await Expect.JsonAsync(before, HttpStatusCode.OK))!["approvals"]);
+        _host.User("alice").Asked = [new PendingApproval("a1", "data", "Ship it?")];
+        using var get = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+
+        Assert.Equal("""[{"approvalId":"a1","agent":"data","prompt":"Ship it?"}]""", (await Expect.JsonAsync(get, HttpStatusCode.OK))!["approvals"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Decide_OwnRun_IsAcceptedAndReachesTheUser()
+    {
+        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
+
+        using var decide = await _alice.PostAsJsonAsync($"/v1/runs/{id}/approvals/a1", new { approved = false, comment = "no" }, Cancel);
+
+        Assert.Equal(HttpStatusCode.Accepted, decide.StatusCode);
+        var decided = Assert.Single(_host.User("alice").Decided);
+        Assert.Equal((id, "a1", new Approval(false, "no")), (decided.Run.ToString(), decided.Id, decided.Approval));
+    }
+
+    [Fact]
+    public async Task Decide_ForeignOrUnknownRun_IsTheSameAnswer()
+    {
+        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
+        using var bob = await _host.ClientAsync("bob");
+
+        foreach (var path in new[] { id, new string('0', 31) + "1", "nonsense" })
+        {
+            using var decide = await bob.PostAsJsonAsync($"/v1/runs/{path}/approvals/a1", new { approved = true }, Cancel);
+            var problem = await Expect.ProblemAsync(decide, HttpStatusCode.NotFound, ErrorCodes.NotFound);
+            Assert.Equal("There is no such run.", problem["detail"]!.GetValue<string>());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{}""", "'approved' is required.")]
+    [InlineData("""{"approved":"yes"}""", "'approved' must be true or false.")]
+    [InlineData("""{"approved":true,"comment":7}""", "'comment' must be text.")]
+    [InlineData("""{"approved":true,"reason":"x"}""", "not known here")]
+    public async Task Decide_BadBody_SaysWhatIsWrong(string body, string detail)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _alice.PostAsync($"/v1/runs/{new string('0', 31)}1/approvals/a1", content, Cancel);
+
+        var problem = await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
+        Assert.Contains(detail, problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
@@ -48,6 +49,10 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
     public List<StartRun> Started { get; } = [];
 
     public List<AnalyticsQuery> Queries { get; } = [];
+
+    public List<(RunId Run, string Id, Approval Approval)> Decided { get; } = [];
+
+    public ImmutableArray<PendingApproval> Asked { get; set; } = [];
 
     public EdgeImports Imports { get; } = new();
 
@@ -102,7 +107,7 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
         return Task.FromResult(run);
     }
 
-    public Task<RunView?> GetRunAsync(RunId runId) => Answer(_runs.FirstOrDefault(run => run.RunId == runId));
+    public Task<RunView?> GetRunAsync(RunId runId) => Answer(_runs.FirstOrDefault(run => run.RunId == runId) is { } known ? known with { Approvals = Asked } : null);
 
     public Task<RunPage> ListRunsAsync(RunId? before, int limit)
     {
@@ -111,6 +116,16 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
     }
 
     public Task<bool> CancelRunAsync(RunId runId) => Answer(_runs.Any(run => run.RunId == runId));
+
+    public async Task ResolveApprovalAsync(RunId runId, string approvalId, Approval approval)
+    {
+        if (await Answer(_runs.All(run => run.RunId != runId)))
+        {
+            throw new NetraException(ErrorCodes.NotFound, "There is no such run.");
+        }
+
+        Decided.Add((runId, approvalId, approval));
+    }
 
     public async IAsyncEnumerable<EventBatch> SubscribeAsync(EventSubscription subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

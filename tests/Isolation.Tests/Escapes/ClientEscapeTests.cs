@@ -52,7 +52,7 @@ public sealed class ClientEscapeTests(NetraCluster cluster)
 
         await DeniedAsync(() => data.GetSessionAsync(Victim.Key));
         await DeniedAsync(() => data.OpenContextAsync(ContextKind.ClickHouse));
-        await DeniedAsync(() => cluster.Client.GetGrain<IUserRunGrain>(victim.Name).ReportAsync(agent.RunId, CallId.Root, new AgentReport([], null)));
+        await DeniedAsync(() => cluster.Client.GetGrain<IUserRunGrain>(victim.Name).ReportAsync(new AgentExecution(agent.RunId, CallId.Root, Guid.NewGuid()), [new AgentReport([], null)]));
         await DeniedAsync(() => cluster.Client.GetGrain<IUserRecoveryGrain>(victim.Name).WakeAsync());
         await DeniedAsync(() => cluster.Client.GetGrain<IAgentGrain>(agent.ToGrainKey()).StopAsync());
 

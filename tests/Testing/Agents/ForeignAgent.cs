@@ -2,7 +2,6 @@ using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Execution;
-using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Testing.Agents;
 
@@ -51,7 +50,7 @@ public sealed class ForeignAgent(IGrainFactory grains) : IAgent
             case "gateway-contract":
                 return await grains.GetGrain<IUserExecutionGrain>(victim).GetSessionJsonAsync("secret") ?? "nothing";
             case "run-contract":
-                await grains.GetGrain<IUserRunGrain>(victim).CompleteAsync(default, CallId.Root, new AgentOutcome(Grains.Abstractions.Runs.RunStatus.Completed, null, null));
+                await grains.GetGrain<IUserRunGrain>(victim).CompleteAsync(default, new AgentOutcome(Grains.Abstractions.Runs.RunStatus.Completed, null, null));
                 return "completed";
             case "recovery-contract":
                 await grains.GetGrain<IUserRecoveryGrain>(victim).WakeAsync();

@@ -46,13 +46,16 @@ public class NetraCluster : IAsyncLifetime
     /// <summary>Settings of the silos, such as <c>Netra:Limits:ConcurrentRuns</c>.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
+    /// <summary>How long the tokens of callers hold; longer where a test sets the clock forward.</summary>
+    protected virtual TimeSpan? TokenLifetime => null;
+
     /// <summary>A user that no other test has.</summary>
     public static string NewUser(string name = "user") => $"{name}-{Guid.NewGuid():N}";
 
     /// <summary>The user's grain, for a caller who is that user.</summary>
     public IUserExecutionGrain User(string user)
     {
-        CallerToken.Use(Tokens.For(user));
+        CallerToken.Use(Tokens.For(user, TokenLifetime));
         return Client.GetGrain<IUserExecutionGrain>(user);
     }
 
@@ -87,7 +90,10 @@ public class NetraCluster : IAsyncLifetime
     protected virtual void Configure(ISiloBuilder silo)
     {
         silo.AddNetraGrains();
-        silo.AddNetraAgents(agents => agents.Add<ScriptAgent>("script", "Does what its message says.").Add<ForeignAgent>("foreign", "Tries to reach another user."));
+        silo.AddNetraAgents(agents => agents
+            .Add<ScriptAgent>("script", "Does what its message says.", "1", "script", "helper")
+            .Add<ScriptAgent>("helper", "The same, for another agent; it may call nobody.")
+            .Add<ForeignAgent>("foreign", "Tries to reach another user."));
         var endpoints = new EngineEndpoints();
         endpoints.Set(new EngineAddresses(Engines.RedisConnectionString, Engines.ClickHouseConnectionString, Embedded: true));
         var keys = KeyFile.Parse(_keys.ToJson());

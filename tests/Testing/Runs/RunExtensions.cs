@@ -1,4 +1,6 @@
+using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Testing.Clusters;
@@ -24,6 +26,32 @@ public static class RunExtensions
     {
         ArgumentNullException.ThrowIfNull(cluster);
         return cluster.User(user).StartRunAsync(new StartRun(RunId.New(DateTimeOffset.UtcNow), null, requestId, AgentName.Parse(agent), message, "{}"));
+    }
+
+    /// <summary>Opens a gate that a script waits at.</summary>
+    public static Task OpenGateAsync(this NetraCluster cluster, string user, string gate)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return cluster.User(user).SetSessionJsonAsync(gate, "true", null);
+    }
+
+    /// <summary>Ends the activations of a user's grain and of agents of a run, whose executions are lost with them.</summary>
+    public static async Task LoseAsync(this NetraCluster cluster, string user, RunId runId, params (string Agent, CallId CallId)[] agents)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        foreach (var (agent, callId) in agents)
+        {
+            await cluster.LoseAgentAsync(user, runId, agent, callId);
+        }
+
+        await cluster.Cluster.DeactivateAsync(GrainId.Create("netra-user", user));
+    }
+
+    /// <summary>Ends the activation of an agent.</summary>
+    public static Task LoseAgentAsync(this NetraCluster cluster, string user, RunId runId, string agent, CallId callId)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return cluster.Cluster.DeactivateAsync(GrainId.Create("netra-agent", new AgentGrainKey(UserId.Parse(user), runId, AgentName.Parse(agent), callId).ToGrainKey()));
     }
 
     /// <summary>All events of a run, once it has ended.</summary>
@@ -52,9 +80,10 @@ public static class RunExtensions
                     }
                 }
             }
-            catch (EnumerationAbortedException)
+            catch (Exception failure) when (failure is EnumerationAbortedException or OrleansException or NetraException { Code: ErrorCodes.Unavailable })
             {
                 // The grain has moved: the subscription goes on from its place.
+                await Task.Delay(50, CancellationToken.None);
             }
             catch (OperationCanceledException)
             {

@@ -10,10 +10,13 @@ internal sealed class QueryRunner(AgentContext context)
 {
     private const string Tool = "query_analytics";
 
+    // The engine may be away for a moment, or the node not serve SQL yet because it has just begun.
+    private static readonly StepOptions Patiently = new() { Idempotent = true, Retry = new RetryPolicy { Attempts = 5 } };
+
     /// <summary>What was asked so far, with the results.</summary>
     public List<AskedQuery> Asked { get; } = [];
 
-    /// <summary>Runs a query. A failure of the engine passes through: it is no answer.</summary>
+    /// <summary>Runs a query. A failure of the engine that stays passes through: it is no answer.</summary>
     public async Task<QueryTable> RunAsync(PlannedQuery planned)
     {
         var arguments = new { purpose = planned.Purpose, sql = planned.Sql, parameters = planned.Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal) };
@@ -21,7 +24,7 @@ internal sealed class QueryRunner(AgentContext context)
         {
             await using var store = await context.Data.OpenClickHouseAsync(cancellationToken);
             return QueryTables.From(await store.QueryAsync(new AnalyticsQuery(planned.Sql, planned.Parameters), cancellationToken));
-        }, StepOptions.Repeatable);
+        }, Patiently);
         Asked.Add(new AskedQuery(planned, table));
         return table;
     }

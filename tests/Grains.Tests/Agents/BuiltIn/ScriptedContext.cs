@@ -35,6 +35,14 @@ internal sealed class ScriptedContext(string message, Func<AnalyticsQuery, Query
         return StepAsync(name, work, options);
     }
 
+    public override Task<AgentResult> CallAgentAsync(string agent, string message, object? parameters = null) => throw new NotSupportedException();
+
+    public override Task SleepAsync(TimeSpan duration) => throw new NotSupportedException();
+
+    public override Task SleepAsync(DateTimeOffset until) => throw new NotSupportedException();
+
+    public override Task<Approval> RequestApprovalAsync(string prompt) => throw new NotSupportedException();
+
     public override Task ThinkingAsync(string thought)
     {
         Steps.Add("thinking " + thought);

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Keys;
+
+namespace Netra.Grains.Agents;
+
+/// <summary>
+/// Numbers the steps of an execution in the order in which they are asked for, and finds what was recorded of each before an interruption.
+/// A fault is final: an agent that catches it gets it again, and cannot complete.
+/// </summary>
+internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> recorded)
+{
+    private static readonly AsyncLocal<bool> Inside = new();
+
+    private Exception? _fault;
+    private int _next;
+
+    /// <summary>The number of a step that is asked for now, and what was recorded of it.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Diverged"/>: another step was recorded in this place.</exception>
+    public (int Step, JournalEntry? Recorded) Next(string name, StepKind kind)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (Inside.Value)
+        {
+            // A recorded step is not done again, so the steps inside of it would be missing then.
+            throw Fault(new InvalidOperationException($"Step '{name}' was asked for inside of another step. Take one after the other."));
+        }
+
+        ThrowIfFaulted();
+        var step = Interlocked.Increment(ref _next) - 1;
+        if (step >= recorded.Length)
+        {
+            return (step, null);
+        }
+
+        var entry = recorded[step];
+        return entry.Name == name && entry.Kind == kind
+            ? (step, entry)
+            : throw Diverged($"step {step} is '{name}' and was '{entry.Name}'");
+    }
+
+    /// <summary>The result of a step that was recorded.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Diverged"/>: it is of another type.</exception>
+    public T Result<T>(JournalEntry entry)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(entry.Result!, EventJson.Options)!;
+        }
+        catch (JsonException)
+        {
+            throw Diverged($"the result of step {entry.Step}, '{entry.Name}', was of another type");
+        }
+    }
+
+    /// <summary>Does the work of a step.</summary>
+    public static async Task<T> InsideAsync<T>(Func<Task<T>> work)
+    {
+        Inside.Value = true;
+        return await work();
+    }
+
+    /// <summary>Ends the execution with this failure, whatever the agent makes of it.</summary>
+    public Exception Fault(Exception fault) => _fault ??= fault;
+
+    /// <summary>Throws the fault, if there was one.</summary>
+    public void ThrowIfFaulted()
+    {
+        if (_fault is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>Throws the fault, and finds the one of an agent that ended before it took all the steps that were recorded.</summary>
+    public void CheckEnd()
+    {
+        ThrowIfFaulted();
+        if (_next < recorded.Length)
+        {
+            throw Diverged($"it ended before step {_next}, '{recorded[_next].Name}'");
+        }
+    }
+
+    private Exception Diverged(string how) => Fault(new NetraException(
+        ErrorCodes.Diverged,
+        $"Agent '{agent}' took other steps than before it was interrupted: {how}. The run cannot go on; ask again."));
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Agents;
+
+namespace Netra.Grains.Runs;
+
+/// <summary>What the user's grain knows of one execution of an agent: what it is asked, its steps so far, and when it last told something.</summary>
+internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, string version, AgentRequest request, DateTimeOffset begunAt, DateTimeOffset now)
+{
+    private readonly List<JournalEntry> _journal = [];
+
+    /// <summary>The run.</summary>
+    public RunId RunId => runId;
+
+    /// <summary>The place in the run.</summary>
+    public CallId CallId => callId;
+
+    /// <summary>The agent.</summary>
+    public AgentName Agent => agent;
+
+    /// <summary>What it is asked.</summary>
+    public AgentRequest Request => request;
+
+    /// <summary>When it was called.</summary>
+    public DateTimeOffset BegunAt => begunAt;
+
+    /// <summary>The steps so far.</summary>
+    public IReadOnlyList<JournalEntry> Journal => _journal;
+
+    /// <summary>When its agent last told something, or was last asked whether it is there.</summary>
+    public DateTimeOffset SeenAt { get; set; } = now;
+
+    /// <summary>When its agent last began, or went on from the journal.</summary>
+    public DateTimeOffset GoesOnSince { get; set; } = now;
+
+    /// <summary>The execution that is listened to; <see langword="null"/>: it has not been begun.</summary>
+    public Task<Guid>? Begun { get; set; }
+
+    /// <summary>Whether it has ended: nothing more is recorded of it.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Ends of steps on their way to the agent.</summary>
+    public int Deliveries { get; set; }
+
+    /// <summary>Whether the last that is known of the agent is that it began to wait; not after something came that it may go on with.</summary>
+    public bool SaidToWait { get; set; }
+
+    /// <summary>Whether its agent waits for others, a time or a person, and for nothing that it does itself.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            var open = _journal.Where(entry => !entry.IsEnded()).ToArray();
+            return open.Length > 0 && open.All(entry => entry.IsWaiting());
+        }
+    }
+
+    /// <summary>When the first of its sleeps and pauses ends; <see langword="null"/>: it has none.</summary>
+    public DateTimeOffset? WakeAt => _journal.Where(entry => !entry.IsEnded()).Min(entry => entry.Until);
+
+    /// <summary>Tools that were announced and whose end was not.</summary>
+    public IEnumerable<JournalEntry> OpenTools => _journal.Where(entry => !entry.IsEnded() && entry.ToolCallId is not null);
+
+    /// <summary>What its grain needs to begin, or to go on.</summary>
+    public AgentStart ToStart() => new(request, version, [.. _journal]);
+
+    /// <summary>Whether a step is recorded as far as <paramref name="entry"/> says, or further.</summary>
+    public bool Has(JournalEntry entry) => entry.Step >= 0 && entry.Step < _journal.Count && _journal[entry.Step].Covers(entry);
+
+    /// <summary>Records a step; <see langword="false"/> when it does not follow the ones before.</summary>
+    public bool TryRecord(JournalEntry entry)
+    {
+        if (entry.Step > _journal.Count || entry.Step < 0)
+        {
+            return false;
+        }
+
+        if (entry.Step == _journal.Count)
+        {
+            _journal.Add(entry);
+        }
+        else
+        {
+            _journal[entry.Step] = entry;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes over what was recorded before.</summary>
+    public ActiveCall Restore(ImmutableArray<JournalEntry> journal)
+    {
+        _journal.Clear();
+        _journal.AddRange(journal);
+        return this;
+    }
+}
