@@ -12,12 +12,11 @@ namespace Netra.Silo.Attestation;
 internal sealed class CanaryEngine(EngineClient engine, EngineSettings settings)
 {
     private static readonly QueryLimits Limits = new(TimeSpan.FromSeconds(2), 10_000, 1 << 20);
-    private static readonly string[] TextTypes = ["String", "LowCardinality(String)"];
 
     /// <summary>Stores rows, one by one, whose texts are the canary's token.</summary>
     public async Task PlantAsync(TableSchema table, Canary canary, int rows, CancellationToken cancellationToken)
     {
-        var texts = table.Columns.Where(column => TextTypes.Contains(column.Type)).Select(column => column.Name).ToArray();
+        var texts = table.Columns.Where(column => column.Type == "String").Select(column => column.Name).ToArray();
         var (names, values) = texts.Length == 0
             ? ($"`{table.Columns[0].Name}`", "DEFAULT")
             : (string.Join(", ", texts.Select(name => $"`{name}`")), string.Join(", ", texts.Select(_ => $"'{canary.Token}'")));

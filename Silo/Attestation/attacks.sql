@@ -283,9 +283,9 @@ SELECT _table, _database FROM workload_events
 SELECT _disk_name FROM workload_events
 -- derived/part-by-alias: gate-refuses; straight: engine-refuses
 SELECT x FROM (SELECT _part AS x FROM workload_events)
--- derived/low-cardinality-keys: gate-refuses; straight: gate-only
+-- derived/low-cardinality-keys: gate-refuses; straight: engine-refuses
 SELECT lowCardinalityKeys(model) FROM workload_events
--- derived/low-cardinality-indices: gate-refuses; straight: gate-only
+-- derived/low-cardinality-indices: gate-refuses; straight: engine-refuses
 SELECT lowCardinalityIndices(model) FROM workload_events
 -- derived/subcolumn: gate-refuses; straight: safe-answer
 SELECT getSubcolumn(metrics, 'keys') FROM workload_events

@@ -70,6 +70,11 @@ internal sealed class EngineSettings(ClickHouseOptions options)
         ["use_query_condition_cache"] = 0,
         ["optimize_functions_to_subcolumns"] = 0,
 
+        // The order of conditions, and the side of a join that is kept in memory, must not follow from how much others have.
+        ["optimize_move_to_prewhere"] = 0,
+        ["query_plan_join_swap_table"] = "false",
+        ["query_plan_optimize_join_order_limit"] = 0,
+
         // A plain UNION is that of standard SQL.
         ["union_default_mode"] = "DISTINCT",
 

@@ -33,6 +33,8 @@ internal static partial class SchemaLint
             _ when table.PrimaryKey != "owner" => "has a primary key other than owner, so that one user's queries could depend on another's values",
             _ when table.SortingKey != "owner" && !table.SortingKey.StartsWith("owner, ", StringComparison.Ordinal) => "is not sorted by its owner first",
             _ when table.PartitionKey != "reinterpretAsUInt8(owner) % 16" => "is not partitioned by its owner's hash",
+            _ when SharedType().IsMatch(table.Statement) => "has a column of a type that is stored with a dictionary or a structure shared by all users' rows "
+                + "(LowCardinality, JSON, Dynamic, Object), which functions can read before rows are chosen; make it String",
             _ when Derived().IsMatch(statement) => "has a projection or an index over the rows of all users",
             _ => null,
         };
@@ -40,6 +42,10 @@ internal static partial class SchemaLint
 
     [GeneratedRegex(@"getSetting\w*\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Setting();
+
+    // A column's name is quoted in the statement, so only a type follows a space or a bracket.
+    [GeneratedRegex(@"[ (](LowCardinality\(|(JSON|Dynamic|Object)\b)")]
+    private static partial Regex SharedType();
 
     [GeneratedRegex(@"[(,]\s*(PROJECTION|INDEX)\s", RegexOptions.IgnoreCase)]
     private static partial Regex Derived();

@@ -3,13 +3,13 @@ CREATE TABLE IF NOT EXISTS data_access_audit
 (
     audit_id UUID DEFAULT generateUUIDv7(),
     timestamp DateTime64(6, 'UTC'),
-    agent LowCardinality(String) DEFAULT '',
+    agent String DEFAULT '',
     run_id String DEFAULT '',
-    operation LowCardinality(String) DEFAULT '',
-    table_name LowCardinality(String) DEFAULT '',
+    operation String DEFAULT '',
+    table_name String DEFAULT '',
     row_count UInt64 DEFAULT 0,
     elapsed_ms Float64 DEFAULT 0,
-    outcome LowCardinality(String) DEFAULT '',
+    outcome String DEFAULT '',
     owner FixedString(32) MATERIALIZED SHA256(getSetting('SQL_netra_capability')),
     CONSTRAINT sealed CHECK owner = SHA256(getSetting('SQL_netra_capability')) AND match(getSetting('SQL_netra_capability'), '^[0-9a-f]{64}$')
 )

@@ -9,7 +9,7 @@ internal static class FrontSettings
     private static readonly FrozenSet<string> Numbers = new[]
     {
         "max_execution_time", "max_memory_usage", "max_threads", "max_result_rows", "max_result_bytes", "readonly", "async_insert", "use_query_cache",
-        "use_query_condition_cache", "optimize_functions_to_subcolumns", "insert_deduplicate", "max_insert_block_size", "min_insert_block_size_rows",
+        "use_query_condition_cache", "optimize_functions_to_subcolumns", "optimize_move_to_prewhere", "query_plan_optimize_join_order_limit", "insert_deduplicate", "max_insert_block_size", "min_insert_block_size_rows",
         "min_insert_block_size_bytes", "max_block_size", "mutations_sync", "max_bytes_before_external_group_by", "max_bytes_before_external_sort",
         "wait_end_of_query", "send_progress_in_http_headers", "output_format_binary_write_json_as_string", "input_format_binary_read_json_as_string",
         "enable_http_compression", "http_zlib_compression_level", "max_ast_depth", "max_query_size", "max_expanded_ast_elements", "max_ast_elements",
@@ -27,6 +27,7 @@ internal static class FrontSettings
     private static readonly FrozenDictionary<string, string[]> Words = new Dictionary<string, string[]>
     {
         ["union_default_mode"] = ["DISTINCT"],
+        ["query_plan_join_swap_table"] = ["false"],
         ["result_overflow_mode"] = ["throw", "break"],
         ["timeout_overflow_mode"] = ["throw", "break"],
         ["date_time_output_format"] = ["simple", "iso", "unix_timestamp"],

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Netra.Embedded.Tests.Engines;
+using Netra.Embedded.Tests.Http;
 
 namespace Netra.Embedded.Tests.Hosting;
 
 public sealed class HostTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly string Capability = new('e', 64);
 
     [Theory]
     [InlineData("'--color' is no option", "--color")]
@@ -62,6 +64,27 @@ public sealed class HostTests
         parent.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         Assert.False(File.Exists(Path.Combine(engine.DataDirectory, "endpoints.json")));
+    }
+
+    [Fact]
+    public async Task Tables_OfAnEarlierVersion_KeepTheirRowsAndLoseTheirDictionaries()
+    {
+        const string Read = "SELECT toTypeName(model), model, toTypeName(metrics), metrics['k'] FROM workload_events";
+        var earlier = Directory.CreateTempSubdirectory("netra-schema-");
+        await File.WriteAllTextAsync(
+            Path.Combine(earlier.FullName, "1.sql"),
+            "ALTER TABLE workload_events MODIFY COLUMN model LowCardinality(String) DEFAULT '', MODIFY COLUMN metrics Map(LowCardinality(String), Float64);",
+            TestContext.Current.CancellationToken);
+        await using var engine = new EngineProcess();
+        await engine.StartAgainAsync("--schema", earlier.FullName);
+        await engine.PostAsync("INSERT INTO workload_events (timestamp, model, metrics) VALUES (1, 'm', map('k', 2))", Capability);
+        Assert.Equal("LowCardinality(String)\tm\tMap(LowCardinality(String), Float64)\t2\n", (await engine.PostAsync(Read, Capability)).Text);
+
+        await engine.KillAsync();
+        await engine.StartAgainAsync();
+
+        Assert.Equal("String\tm\tMap(String, Float64)\t2\n", (await engine.PostAsync(Read, Capability)).Text);
+        earlier.Delete(recursive: true);
     }
 
     [Fact]

@@ -6,15 +6,16 @@ namespace Netra.Embedded.Tests.Http;
 public sealed class RefusalTests(EngineFixture engines)
 {
     private static readonly string Capability = new('c', 64);
+    private static readonly string OutFile = Path.Combine(Path.GetTempPath(), $"netra-outfile-{Guid.NewGuid():n}");
 
     public static TheoryData<string, HttpStatusCode, int> Statements => new()
     {
         { "SELECT 1; SELECT 2", HttpStatusCode.BadRequest, 62 },
         { "SELECT 1 PARALLEL WITH SELECT 2", HttpStatusCode.Forbidden, 497 },
-        { "SELECT 1 INTO OUTFILE '/tmp/netra-outfile'", HttpStatusCode.Forbidden, 497 },
-        { "SELECT 1 INTO /* x */ OUTFILE '/tmp/netra-outfile'", HttpStatusCode.Forbidden, 497 },
+        { $"SELECT 1 INTO OUTFILE '{OutFile}'", HttpStatusCode.Forbidden, 497 },
+        { $"SELECT 1 INTO /* x */ OUTFILE '{OutFile}'", HttpStatusCode.Forbidden, 497 },
         { "INSERT INTO workload_events (metadata) FROM INFILE '/etc/hostname' FORMAT CSV", HttpStatusCode.Forbidden, 497 },
-        { "INSERT INTO FUNCTION file('/tmp/netra-outfile') SELECT 1", HttpStatusCode.Forbidden, 497 },
+        { $"INSERT INTO FUNCTION file('{OutFile}') SELECT 1", HttpStatusCode.Forbidden, 497 },
         { "SELECT file('/etc/hostname')", HttpStatusCode.Forbidden, 497 },
         { "SELECT `file`('/etc/hostname')", HttpStatusCode.Forbidden, 497 },
         { "SELECT `fi\\x6ce`('/etc/hostname')", HttpStatusCode.BadRequest, 62 },
@@ -51,7 +52,7 @@ public sealed class RefusalTests(EngineFixture engines)
         var (answered, text) = await engines.Engine.PostAsync(statement, Capability, "param_f=file");
         Assert.StartsWith($"Code: {code}.", text, StringComparison.Ordinal);
         Assert.Equal(status, answered);
-        Assert.False(File.Exists("/tmp/netra-outfile"));
+        Assert.False(File.Exists(OutFile));
     }
 
     [Theory]

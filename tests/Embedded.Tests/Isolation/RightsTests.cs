@@ -16,6 +16,9 @@ public sealed class RightsTests(EngineFixture engines)
     [InlineData("use_query_cache")]
     [InlineData("use_query_condition_cache")]
     [InlineData("optimize_functions_to_subcolumns")]
+    [InlineData("optimize_move_to_prewhere")]
+    [InlineData("query_plan_join_swap_table")]
+    [InlineData("query_plan_optimize_join_order_limit")]
     [InlineData("allow_introspection_functions")]
     [InlineData("log_queries")]
     public async Task Setting_ThatARequestDoesNotName_IsOff(string setting)

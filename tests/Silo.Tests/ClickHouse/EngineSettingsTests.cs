@@ -18,6 +18,9 @@ public sealed class EngineSettingsTests
         { "use_query_cache", 0 },
         { "use_query_condition_cache", 0 },
         { "optimize_functions_to_subcolumns", 0 },
+        { "optimize_move_to_prewhere", 0 },
+        { "query_plan_join_swap_table", "false" },
+        { "query_plan_optimize_join_order_limit", 0 },
         { "max_memory_usage", 123_456_789L },
         { "max_threads", 3 },
     };

@@ -36,7 +36,11 @@ public sealed partial class HonestAnswerTests(EngineFixture engine) : StoreTests
 
         foreach (Match honest in Block().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/Isolation.Tests/Catalogue/honest.sql"), TestContext.Current.CancellationToken)))
         {
-            var (name, sql) = (honest.Groups["name"].Value, honest.Groups["sql"].Value);
+            var name = honest.Groups["name"].Value;
+            await Host.Store(asker).QueryAsync(honest.Groups["sql"].Value);
+
+            // Which rows come first is the engine's choice where nothing orders them.
+            var sql = UnorderedLimit().Replace(honest.Groups["sql"].Value, string.Empty);
             var result = await Host.Store(asker).QueryAsync(sql);
             if (Changing().IsMatch(sql))
             {
@@ -86,6 +90,9 @@ public sealed partial class HonestAnswerTests(EngineFixture engine) : StoreTests
 
     [GeneratedRegex(@"^-- (?<name>[a-z0-9-]+)\n(?<sql>(?:(?!-- [a-z0-9-]+\n).*\n)+)", RegexOptions.Multiline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"(?<!ORDER BY [^()]*)\sLIMIT \d+\s*\z")]
+    private static partial Regex UnorderedLimit();
 
     [GeneratedRegex(@"\b(now|now64|today|yesterday|rand\w*|generateUUID\w*)\s*\(|CURRENT_|SAMPLE", RegexOptions.IgnoreCase)]
     private static partial Regex Changing();

@@ -28,6 +28,10 @@ public sealed class SchemaTests(EngineFixture engine) : StoreTests(engine)
         { nameof(TableFacts.Statement), Good.Statement.Replace("CONSTRAINT sealed CHECK (", "CONSTRAINT sealed CHECK 1 OR (", StringComparison.Ordinal), "constraint" },
         { nameof(TableFacts.Statement), Good.Statement.Replace("{64}", "{0,64}", StringComparison.Ordinal), "constraint" },
         { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` String DEFAULT getSetting('S'), `timestamp`", StringComparison.Ordinal), "another place" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` LowCardinality(String), `timestamp`", StringComparison.Ordinal), "dictionary" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` Map(LowCardinality(String), Float64), `timestamp`", StringComparison.Ordinal), "dictionary" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` JSON(max_dynamic_paths = 2), `timestamp`", StringComparison.Ordinal), "structure" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` Array(Dynamic), `timestamp`", StringComparison.Ordinal), "structure" },
         { nameof(TableFacts.Statement), Good.Statement.Replace(", CONSTRAINT", ", PROJECTION p (SELECT 1), CONSTRAINT", StringComparison.Ordinal), "projection" },
         { nameof(TableFacts.Statement), Good.Statement.Replace(", CONSTRAINT", ", INDEX i timestamp TYPE minmax, CONSTRAINT", StringComparison.Ordinal), "index" },
     };
@@ -38,6 +42,10 @@ public sealed class SchemaTests(EngineFixture engine) : StoreTests(engine)
 
     [Fact]
     public void Lint_TableInOrder_HasNoProblem() => Assert.Empty(SchemaLint.Problems([Good], "S"));
+
+    [Fact]
+    public void Lint_ColumnNamedLikeAType_HasNoProblem() =>
+        Assert.Empty(SchemaLint.Problems([Good with { Statement = Good.Statement.Replace("(`timestamp`", "(`JSON` String, `Dynamic` String, `timestamp`", StringComparison.Ordinal) }], "S"));
 
     [Fact]
     public void Lint_OtherSetting_IsAProblem() => Assert.Single(SchemaLint.Problems([Good], "T"));

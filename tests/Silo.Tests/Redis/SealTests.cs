@@ -92,6 +92,26 @@ public sealed class SealTests(Stores stores) : IClassFixture<Stores>
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Salt_OfTheFirstNode_CountsForALaterOne(string store)
+    {
+        var user = Stores.NewUser();
+        await using var slow = new HeldConnection(stores.Database(store).Multiplexer.GetEndPoints()[0]);
+        await using var connection = await stores.ConnectAsync(store, slow.Address);
+        var late = DoAsync(Stores.Values(connection, Keys, user), KeyValueOperation.Set, "late", value: "2");
+        await slow.Held.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        // It has found no salt and made one. Before it is stored, another node makes one as well and stores a value.
+        await DoAsync(stores.Values(store, Keys, user), KeyValueOperation.Set, "first", value: "1");
+        slow.Release();
+        await late;
+
+        var values = stores.Values(store, Keys, user);
+        Assert.Equal("1", (await DoAsync(values, KeyValueOperation.Get, "first")).Value);
+        Assert.Equal("2", (await DoAsync(values, KeyValueOperation.Get, "late")).Value);
+    }
+
     private static Task<KeyValueReply> DoAsync(IUserKeyValueStore values, KeyValueOperation operation, string key, string? field = null, string? value = null) =>
         values.ExecuteAsync(KeyValueArea.Data, new KeyValueCommand(operation, key) { Field = field, Value = value }, Limits, OperationId.New(), CancellationToken.None);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Data;
@@ -47,14 +48,27 @@ public sealed class Stores(EngineFixture engines) : IAsyncLifetime
 
     internal IDatabase Database(string store) => _connections[store].GetDatabase();
 
-    internal RedisStore Store(string store) => new(_connections[store], NullLogger<RedisStore>.Instance);
+    internal RedisStore Store(string store) => Store(_connections[store]);
 
     internal IUserLog Log(string store, NetraKeys keys, UserId user) => new RedisUserLogFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
 
-    internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user) =>
-        new RedisUserKeyValueStoreFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
+    internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user) => Values(_connections[store], keys, user);
+
+    /// <summary>A connection of its own, by another way to the same server.</summary>
+    internal Task<ConnectionMultiplexer> ConnectAsync(string store, EndPoint way)
+    {
+        var options = ConfigurationOptions.Parse(_connections[store].Configuration);
+        options.EndPoints.Clear();
+        options.EndPoints.Add(way);
+        return ConnectionMultiplexer.ConnectAsync(options);
+    }
+
+    internal static IUserKeyValueStore Values(ConnectionMultiplexer connection, NetraKeys keys, UserId user) =>
+        new RedisUserKeyValueStoreFactory(keys, Store(connection), new UserSealers(keys, Store(connection))).For(user);
 
     internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store), NullLogger<RedisDueIndex>.Instance);
+
+    private static RedisStore Store(ConnectionMultiplexer connection) => new(connection, NullLogger<RedisStore>.Instance);
 
     internal static UserKeys Keys(NetraKeys keys, UserId user) => new(keys, user);
 }
