@@ -75,6 +75,9 @@ internal sealed class EngineSettings(ClickHouseOptions options)
         ["query_plan_join_swap_table"] = "false",
         ["query_plan_optimize_join_order_limit"] = 0,
 
+        // Nor may what is skipped: the smallest and greatest values of a part are those of everybody's rows.
+        ["use_statistics"] = 0,
+
         // A plain UNION is that of standard SQL.
         ["union_default_mode"] = "DISTINCT",
 

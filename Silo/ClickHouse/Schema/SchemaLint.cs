@@ -35,7 +35,11 @@ internal static partial class SchemaLint
             _ when table.PartitionKey != "reinterpretAsUInt8(owner) % 16" => "is not partitioned by its owner's hash",
             _ when SharedType().IsMatch(table.Statement) => "has a column of a type that is stored with a dictionary or a structure shared by all users' rows "
                 + "(LowCardinality, JSON, Dynamic, Object), which functions can read before rows are chosen; make it String",
-            _ when Derived().IsMatch(statement) => "has a projection or an index over the rows of all users",
+            _ when !statement.Contains("auto_statistics_types = ''", StringComparison.Ordinal) => "keeps statistics of its parts, by which rows of one user are skipped or not "
+                + "for the values of others; set auto_statistics_types = ''",
+            _ when !statement.Contains("ratio_of_defaults_for_sparse_serialization = 1", StringComparison.Ordinal) => "stores a column in a form that depends on the values of all users; "
+                + "set ratio_of_defaults_for_sparse_serialization = 1",
+            _ when Derived().IsMatch(statement) => "has a projection, an index or statistics over the rows of all users",
             _ => null,
         };
     }
@@ -47,6 +51,6 @@ internal static partial class SchemaLint
     [GeneratedRegex(@"[ (](LowCardinality\(|(JSON|Dynamic|Object)\b)")]
     private static partial Regex SharedType();
 
-    [GeneratedRegex(@"[(,]\s*(PROJECTION|INDEX)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[(,]\s*(PROJECTION|INDEX)\s|minmax_index\w* =|\sSTATISTICS\(", RegexOptions.IgnoreCase)]
     private static partial Regex Derived();
 }

@@ -24,4 +24,4 @@ ENGINE = MergeTree
 PARTITION BY reinterpretAsUInt8(owner) % 16
 PRIMARY KEY owner
 ORDER BY (owner, timestamp, event_id)
-SETTINGS non_replicated_deduplication_window = 10000;
+SETTINGS non_replicated_deduplication_window = 10000, auto_statistics_types = '', ratio_of_defaults_for_sparse_serialization = 1;

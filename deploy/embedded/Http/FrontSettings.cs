@@ -8,12 +8,12 @@ internal static class FrontSettings
 {
     private static readonly FrozenSet<string> Numbers = new[]
     {
-        "max_execution_time", "max_memory_usage", "max_threads", "max_result_rows", "max_result_bytes", "readonly", "async_insert", "use_query_cache",
-        "use_query_condition_cache", "optimize_functions_to_subcolumns", "optimize_move_to_prewhere", "query_plan_optimize_join_order_limit", "insert_deduplicate", "max_insert_block_size", "min_insert_block_size_rows",
-        "min_insert_block_size_bytes", "max_block_size", "mutations_sync", "max_bytes_before_external_group_by", "max_bytes_before_external_sort",
-        "wait_end_of_query", "send_progress_in_http_headers", "output_format_binary_write_json_as_string", "input_format_binary_read_json_as_string",
-        "enable_http_compression", "http_zlib_compression_level", "max_ast_depth", "max_query_size", "max_expanded_ast_elements", "max_ast_elements",
-        "timeout_before_checking_execution_speed", "enable_analyzer", "optimize_throw_if_noop", "log_queries", "allow_experimental_variant_type",
+        "max_execution_time", "max_memory_usage", "max_threads", "max_result_rows", "max_result_bytes", "readonly", "insert_deduplicate",
+        "max_insert_block_size", "min_insert_block_size_rows", "min_insert_block_size_bytes", "max_block_size", "mutations_sync",
+        "max_bytes_before_external_group_by", "max_bytes_before_external_sort", "wait_end_of_query", "send_progress_in_http_headers",
+        "output_format_binary_write_json_as_string", "input_format_binary_read_json_as_string", "enable_http_compression",
+        "http_zlib_compression_level", "max_ast_depth", "max_query_size", "max_expanded_ast_elements", "max_ast_elements",
+        "timeout_before_checking_execution_speed", "optimize_throw_if_noop", "allow_experimental_variant_type",
         "allow_experimental_dynamic_type", "allow_experimental_json_type", "join_use_nulls", "max_rows_in_set", "max_bytes_in_set",
         "max_rows_in_join", "max_bytes_in_join", "max_rows_to_group_by", "max_rows_to_sort", "max_bytes_to_sort", "wait_for_async_insert",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -24,10 +24,20 @@ internal static class FrontSettings
         "wait_end_of_query", "send_progress_in_http_headers", "enable_http_compression", "http_zlib_compression_level", "wait_for_async_insert",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Off = ["0", "false"];
+
     private static readonly FrozenDictionary<string, string[]> Words = new Dictionary<string, string[]>
     {
+        // May only be said to be off: the login, and so a cache, is the same for all users, and a plan must not follow from what others have.
+        ["async_insert"] = Off,
+        ["use_query_cache"] = Off,
+        ["use_query_condition_cache"] = Off,
+        ["optimize_functions_to_subcolumns"] = Off,
+        ["optimize_move_to_prewhere"] = Off,
+        ["query_plan_join_swap_table"] = Off,
+        ["query_plan_optimize_join_order_limit"] = Off,
+        ["use_statistics"] = Off,
         ["union_default_mode"] = ["DISTINCT"],
-        ["query_plan_join_swap_table"] = ["false"],
         ["result_overflow_mode"] = ["throw", "break"],
         ["timeout_overflow_mode"] = ["throw", "break"],
         ["date_time_output_format"] = ["simple", "iso", "unix_timestamp"],

@@ -17,6 +17,7 @@ internal static class EngineRights
     [
         ("async_insert", "0"), ("use_query_cache", "0"), ("use_query_condition_cache", "0"), ("optimize_functions_to_subcolumns", "0"),
         ("optimize_move_to_prewhere", "0"), ("query_plan_join_swap_table", "false"), ("query_plan_optimize_join_order_limit", "0"),
+        ("use_statistics", "0"), ("use_statistics_for_part_pruning", "0"),
         ("union_default_mode", "DISTINCT"), ("allow_introspection_functions", "0"), ("implicit_select", "0"), ("log_queries", "0"),
     ];
 

@@ -7,38 +7,25 @@ using Netra.Grains.Abstractions.Errors;
 
 namespace Netra.Client.Gateway.Tests.Events;
 
-public sealed class EventStreamTests : IAsyncLifetime
+public sealed class EventStreamTests : GatewayTests
 {
-    private GatewayHost _host = null!;
-    private HttpClient _alice = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await GatewayHost.StartAsync();
-        _alice = await _host.ClientAsync("alice");
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task Stream_FromAPlace_ReplaysThenGoesOnLive()
     {
-        _host.User("alice").Append(250);
+        Host.User("alice").Append(250);
         using var stream = await OpenAsync("?after=100");
 
         Assert.Equal("text/event-stream", stream.Response.Content.Headers.ContentType?.ToString());
         await stream.ExpectAsync(101, 250);
-        _host.User("alice").Append(3);
+        Host.User("alice").Append(3);
         await stream.ExpectAsync(251, 253);
     }
 
     [Fact]
     public async Task Stream_WithoutAPlace_BeginsAtTheOldestKept()
     {
-        _host.User("alice").Append(20);
-        _host.User("alice").Oldest = 11;
+        Host.User("alice").Append(20);
+        Host.User("alice").Oldest = 11;
         using var stream = await OpenAsync("");
 
         await stream.ExpectAsync(11, 20);
@@ -47,7 +34,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Fact]
     public async Task Stream_LastEventId_BeatsAfter()
     {
-        _host.User("alice").Append(10);
+        Host.User("alice").Append(10);
         using var stream = await OpenAsync("?after=1", "7");
 
         await stream.ExpectAsync(8, 10);
@@ -56,18 +43,18 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Fact]
     public async Task Stream_GrainIsLost_MissesAndRepeatsNothing()
     {
-        _host.User("alice").Append(5);
+        Host.User("alice").Append(5);
         using var stream = await OpenAsync("?after=0");
         await stream.ExpectAsync(1, 5);
 
         for (var i = 0; i < 3; i++)
         {
-            await _host.User("alice").Loss.CancelAsync();
-            _host.User("alice").Append(5);
+            await Host.User("alice").Loss.CancelAsync();
+            Host.User("alice").Append(5);
             await stream.ExpectAsync(6 + (i * 5), 10 + (i * 5));
         }
 
-        Assert.True(_host.User("alice").Subscriptions > 1);
+        Assert.True(Host.User("alice").Subscriptions > 1);
     }
 
     [Theory]
@@ -76,12 +63,12 @@ public sealed class EventStreamTests : IAsyncLifetime
     [InlineData(12, "?after=0")]
     public async Task Stream_PlaceNotKept_IsGoneBeforeItBegins(int oldest, string query)
     {
-        _host.User("alice").Append(20);
-        _host.User("alice").Oldest = oldest;
+        Host.User("alice").Append(20);
+        Host.User("alice").Oldest = oldest;
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/events{query}");
 
         // after = 8 with 9 as the oldest kept is the last place that is still whole.
-        using var response = await _alice.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var response = await Alice.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
 
         if (oldest == 9)
         {
@@ -100,7 +87,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     [InlineData("?runId=x", 404)]
     public async Task Stream_BadPlace_IsRefused(string query, int status)
     {
-        using var response = await _alice.GetAsync($"/v1/events{query}", Cancel);
+        using var response = await Alice.GetAsync($"/v1/events{query}", Cancel);
 
         Assert.Equal(status, (int)response.StatusCode);
     }
@@ -110,7 +97,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events");
         request.Headers.Add("Last-Event-ID", "x");
-        using var response = await _alice.SendAsync(request, Cancel);
+        using var response = await Alice.SendAsync(request, Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
     }
@@ -120,7 +107,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     {
         using var stream = await OpenAsync("?after=0");
 
-        var stopping = _host.StopAsync();
+        var stopping = Host.StopAsync();
 
         Assert.Null(await stream.NextAsync());
         await stopping;
@@ -154,9 +141,9 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Fact]
     public async Task Stream_AnEvent_HasIdAndDataOnly()
     {
-        _host.User("alice").Append(1, payload: """{"content":"a\nb é"}""");
+        Host.User("alice").Append(1, payload: """{"content":"a\nb é"}""");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events");
-        using var response = await _alice.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var response = await Alice.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
         string?[] lines = [await reader.ReadLineAsync(Cancel), await reader.ReadLineAsync(Cancel), await reader.ReadLineAsync(Cancel), await reader.ReadLineAsync(Cancel), await reader.ReadLineAsync(Cancel)];
 
@@ -173,7 +160,7 @@ public sealed class EventStreamTests : IAsyncLifetime
             request.Headers.Add("Last-Event-ID", lastEventId);
         }
 
-        var response = await _alice.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        var response = await Alice.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return new EventReader(response, new StreamReader(await response.Content.ReadAsStreamAsync(Cancel)));
     }

@@ -6,25 +6,12 @@ using Netra.Grains.Abstractions.Errors;
 
 namespace Netra.Client.Gateway.Tests.Problems;
 
-public sealed class ProblemTests : IAsyncLifetime
+public sealed class ProblemTests : GatewayTests
 {
-    private GatewayHost _host = null!;
-    private HttpClient _alice = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await GatewayHost.StartAsync();
-        _alice = await _host.ClientAsync("alice");
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task Request_UnknownAddress_IsNotFound()
     {
-        using var response = await _host.Http.GetAsync("/nowhere", Cancel);
+        using var response = await Host.Http.GetAsync("/nowhere", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.NotFound, ErrorCodes.NotFound);
     }
@@ -32,7 +19,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task Request_WrongMethod_NamesTheRightOnes()
     {
-        using var response = await _alice.DeleteAsync("/v1/runs", Cancel);
+        using var response = await Alice.DeleteAsync("/v1/runs", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.MethodNotAllowed, ErrorCodes.InvalidRequest);
         Assert.Contains("POST", response.Content.Headers.Allow);
@@ -56,7 +43,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData(ErrorCodes.Unavailable, 503)]
     public async Task Refusal_OfTheGrain_KeepsItsCodeAndPlace(string code, int status)
     {
-        _host.User("alice").Failure = new NetraException(code, "Because.")
+        Host.User("alice").Failure = new NetraException(code, "Because.")
         {
             Position = 3,
             Line = 4,
@@ -66,7 +53,7 @@ public sealed class ProblemTests : IAsyncLifetime
             RetryAfter = TimeSpan.FromMilliseconds(1500),
         };
 
-        using var response = await _alice.PostAsJsonAsync("/v1/query", new { sql = "SELECT 1" }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/query", new { sql = "SELECT 1" }, Cancel);
 
         var problem = await Expect.ProblemAsync(response, (HttpStatusCode)status, code);
         Assert.Equal("Because.", problem["detail"]!.GetValue<string>());
@@ -82,9 +69,9 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task Fault_OfTheGrain_TellsNothing()
     {
-        _host.User("alice").Failure = new InvalidOperationException("/secret/path and SELECT 1");
+        Host.User("alice").Failure = new InvalidOperationException("/secret/path and SELECT 1");
 
-        using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
+        using var response = await Alice.GetAsync("/v1/me/statistics", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.InternalServerError, ErrorCodes.Internal);
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
@@ -96,9 +83,9 @@ public sealed class ProblemTests : IAsyncLifetime
     [MemberData(nameof(Outages))]
     public async Task Outage_OfTheCluster_SaysTryAgain(Type type)
     {
-        _host.User("alice").Failure = (Exception)RuntimeHelpers.GetUninitializedObject(type);
+        Host.User("alice").Failure = (Exception)RuntimeHelpers.GetUninitializedObject(type);
 
-        using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
+        using var response = await Alice.GetAsync("/v1/me/statistics", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.ServiceUnavailable, ErrorCodes.Unavailable);
         Assert.NotNull(response.Headers.RetryAfter);
@@ -107,7 +94,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task Statistics_OfTheUser_AreCamelCase()
     {
-        using var response = await _alice.GetAsync("/v1/me/statistics", Cancel);
+        using var response = await Alice.GetAsync("/v1/me/statistics", Cancel);
 
         var json = await Expect.JsonAsync(response, HttpStatusCode.OK);
         Assert.Equal("clickhouse", json!["contexts"]![0]!["kind"]!.GetValue<string>());
@@ -116,7 +103,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task OpenApi_Document_NamesEveryAddress()
     {
-        using var response = await _host.Http.GetAsync("/openapi/v1.json", Cancel);
+        using var response = await Host.Http.GetAsync("/openapi/v1.json", Cancel);
 
         var json = await Expect.JsonAsync(response, HttpStatusCode.OK);
         string[] expected = ["/v1/runs", "/v1/runs/{runId}", "/v1/runs/{runId}/cancel", "/v1/runs/{runId}/approvals/{approvalId}", "/v1/events", "/v1/query", "/v1/ingest/{table}", "/v1/session/{key}", "/v1/session", "/v1/me", "/v1/me/statistics", "/dev/token"];

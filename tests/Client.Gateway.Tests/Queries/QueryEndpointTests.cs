@@ -7,21 +7,8 @@ using Netra.Grains.Abstractions.Errors;
 
 namespace Netra.Client.Gateway.Tests.Queries;
 
-public sealed class QueryEndpointTests : IAsyncLifetime
+public sealed class QueryEndpointTests : GatewayTests
 {
-    private GatewayHost _host = null!;
-    private HttpClient _alice = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await GatewayHost.StartAsync();
-        _alice = await _host.ClientAsync("alice");
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task Query_WithParameters_PassesTypedValues()
     {
@@ -30,7 +17,7 @@ public sealed class QueryEndpointTests : IAsyncLifetime
             """);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var parameters = Assert.Single(_host.User("alice").Queries).Parameters;
+        var parameters = Assert.Single(Host.User("alice").Queries).Parameters;
         Assert.Equal("x", parameters["a"]);
         Assert.Equal(-3L, parameters["b"]);
         Assert.Equal(1.5, parameters["c"]);
@@ -58,14 +45,14 @@ public sealed class QueryEndpointTests : IAsyncLifetime
 
         var problem = await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
         Assert.Contains(detail, problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Empty(_host.User("alice").Queries);
+        Assert.Empty(Host.User("alice").Queries);
     }
 
     [Fact]
     public async Task Query_LargeResult_ArrivesWhole()
     {
         ImmutableArray<object?> row = [1L, new string('ü', 50), 0.1];
-        _host.User("alice").Result = new QueryResult(
+        Host.User("alice").Result = new QueryResult(
             [new("n", "UInt64"), new("s", "String"), new("f", "Float64")], [.. Enumerable.Repeat(row, 50_000)], TimeSpan.FromMilliseconds(12.5));
 
         using var response = await PostAsync("""{"sql":"SELECT 1"}""");
@@ -80,6 +67,6 @@ public sealed class QueryEndpointTests : IAsyncLifetime
     private async Task<HttpResponseMessage> PostAsync(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await _alice.PostAsync("/v1/query", content, Cancel);
+        return await Alice.PostAsync("/v1/query", content, Cancel);
     }
 }

@@ -8,34 +8,21 @@ using Netra.Grains.Abstractions.Runs;
 
 namespace Netra.Client.Gateway.Tests.Runs;
 
-public sealed class RunEndpointTests : IAsyncLifetime
+public sealed class RunEndpointTests : GatewayTests
 {
-    private GatewayHost _host = null!;
-    private HttpClient _alice = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await GatewayHost.StartAsync();
-        _alice = await _host.ClientAsync("alice");
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task Start_Message_IsAcceptedAndFound()
     {
-        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello", agent = "data", threadId = "t:1", parameters = new { x = 1 } }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = "hello", agent = "data", threadId = "t:1", parameters = new { x = 1 } }, Cancel);
 
         var started = await Expect.JsonAsync(response, HttpStatusCode.Accepted);
         var id = started!["runId"]!.GetValue<string>();
         Assert.Equal("t:1", started["threadId"]!.GetValue<string>());
         Assert.Equal("running", started["status"]!.GetValue<string>());
         Assert.Equal($"/v1/runs/{id}", response.Headers.Location!.ToString());
-        var start = Assert.Single(_host.User("alice").Started);
+        var start = Assert.Single(Host.User("alice").Started);
         Assert.Equal("""{"x":1}""", start.Parameters);
-        using var got = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+        using var got = await Alice.GetAsync($"/v1/runs/{id}", Cancel);
         var run = await Expect.JsonAsync(got, HttpStatusCode.OK);
         Assert.Equal("data", run!["agent"]!.GetValue<string>());
         Assert.Equal("1970-01-01T00:00:00Z", run["createdAt"]!.GetValue<string>());
@@ -45,10 +32,10 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Start_SameRequestId_ReturnsTheSameRun()
     {
-        using var first = await _alice.PostAsJsonAsync("/v1/runs", new { message = "m", requestId = "r" }, Cancel);
-        using var second = await _alice.PostAsJsonAsync("/v1/runs", new { message = "m", requestId = "r" }, Cancel);
+        using var first = await Alice.PostAsJsonAsync("/v1/runs", new { message = "m", requestId = "r" }, Cancel);
+        using var second = await Alice.PostAsJsonAsync("/v1/runs", new { message = "m", requestId = "r" }, Cancel);
 
-        var starts = _host.User("alice").Started;
+        var starts = Host.User("alice").Started;
         Assert.All(starts, start => Assert.Null(start.ThreadId));
         Assert.NotEqual(starts[0].RunId, starts[1].RunId);
         Assert.Equal(await first.Content.ReadAsStringAsync(Cancel), await second.Content.ReadAsStringAsync(Cancel));
@@ -72,18 +59,18 @@ public sealed class RunEndpointTests : IAsyncLifetime
     public async Task Start_BadBody_SaysWhatIsWrong(string body, string detail)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await _alice.PostAsync("/v1/runs", content, Cancel);
+        using var response = await Alice.PostAsync("/v1/runs", content, Cancel);
 
         var problem = await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
         Assert.Contains(detail, problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Empty(_host.User("alice").Started);
+        Assert.Empty(Host.User("alice").Started);
     }
 
     [Fact]
     public async Task Start_LongestMessageFullyEscaped_IsAccepted()
     {
         using var content = new StringContent($$"""{"message":"{{string.Concat(Enumerable.Repeat("\\u00e9", 65_536))}}"}""", Encoding.UTF8, "application/json");
-        using var response = await _alice.PostAsync("/v1/runs", content, Cancel);
+        using var response = await Alice.PostAsync("/v1/runs", content, Cancel);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
@@ -92,7 +79,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
     public async Task Start_TwentyMegabytes_IsTooLarge()
     {
         using var content = new StringContent(new string(' ', 20_000_000), Encoding.UTF8, "application/json");
-        using var response = await _alice.PostAsync("/v1/runs", content, Cancel);
+        using var response = await Alice.PostAsync("/v1/runs", content, Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, ErrorCodes.TooLarge);
     }
@@ -101,7 +88,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
     public async Task Start_TextBody_IsUnsupported()
     {
         using var content = new StringContent("""{"message":"m"}""", Encoding.UTF8, "text/plain");
-        using var response = await _alice.PostAsync("/v1/runs", content, Cancel);
+        using var response = await Alice.PostAsync("/v1/runs", content, Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.UnsupportedMediaType, ErrorCodes.InvalidRequest);
     }
@@ -109,9 +96,9 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Get_ForeignUnknownAndMalformedRun_AreTheSameAnswer()
     {
-        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
         var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
-        using var bob = await _host.ClientAsync("bob");
+        using var bob = await Host.ClientAsync("bob");
 
         var answers = new HashSet<string>();
         foreach (var path in new[] { id, new string('0', 31) + "1", "nonsense", "a%2Fb", id.ToUpperInvariant() })
@@ -130,10 +117,10 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Cancel_OwnRun_IsAccepted()
     {
-        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
         var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
 
-        using var cancel = await _alice.PostAsync($"/v1/runs/{id}/cancel", null, Cancel);
+        using var cancel = await Alice.PostAsync($"/v1/runs/{id}/cancel", null, Cancel);
 
         Assert.Equal(HttpStatusCode.Accepted, cancel.StatusCode);
     }
@@ -141,13 +128,13 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Get_RunThatAsksAPerson_SaysWhat()
     {
-        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
         var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
 
-        using var before = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+        using var before = await Alice.GetAsync($"/v1/runs/{id}", Cancel);
         Assert.Null((await Expect.JsonAsync(before, HttpStatusCode.OK))!["approvals"]);
-        _host.User("alice").Asked = [new PendingApproval("a1", "data", "Ship it?")];
-        using var get = await _alice.GetAsync($"/v1/runs/{id}", Cancel);
+        Host.User("alice").Asked = [new PendingApproval("a1", "data", "Ship it?")];
+        using var get = await Alice.GetAsync($"/v1/runs/{id}", Cancel);
 
         Assert.Equal("""[{"approvalId":"a1","agent":"data","prompt":"Ship it?"}]""", (await Expect.JsonAsync(get, HttpStatusCode.OK))!["approvals"]!.ToJsonString());
     }
@@ -155,22 +142,22 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Decide_OwnRun_IsAcceptedAndReachesTheUser()
     {
-        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
         var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
 
-        using var decide = await _alice.PostAsJsonAsync($"/v1/runs/{id}/approvals/a1", new { approved = false, comment = "no" }, Cancel);
+        using var decide = await Alice.PostAsJsonAsync($"/v1/runs/{id}/approvals/a1", new { approved = false, comment = "no" }, Cancel);
 
         Assert.Equal(HttpStatusCode.Accepted, decide.StatusCode);
-        var decided = Assert.Single(_host.User("alice").Decided);
+        var decided = Assert.Single(Host.User("alice").Decided);
         Assert.Equal((id, "a1", new Approval(false, "no")), (decided.Run.ToString(), decided.Id, decided.Approval));
     }
 
     [Fact]
     public async Task Decide_ForeignOrUnknownRun_IsTheSameAnswer()
     {
-        using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
+        using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = "hello" }, Cancel);
         var id = (await Expect.JsonAsync(response, HttpStatusCode.Accepted))!["runId"]!.GetValue<string>();
-        using var bob = await _host.ClientAsync("bob");
+        using var bob = await Host.ClientAsync("bob");
 
         foreach (var path in new[] { id, new string('0', 31) + "1", "nonsense" })
         {
@@ -188,7 +175,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
     public async Task Decide_BadBody_SaysWhatIsWrong(string body, string detail)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await _alice.PostAsync($"/v1/runs/{new string('0', 31)}1/approvals/a1", content, Cancel);
+        using var response = await Alice.PostAsync($"/v1/runs/{new string('0', 31)}1/approvals/a1", content, Cancel);
 
         var problem = await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
         Assert.Contains(detail, problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -199,14 +186,14 @@ public sealed class RunEndpointTests : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++)
         {
-            using var response = await _alice.PostAsJsonAsync("/v1/runs", new { message = $"{i}" }, Cancel);
+            using var response = await Alice.PostAsJsonAsync("/v1/runs", new { message = $"{i}" }, Cancel);
         }
 
         var seen = new List<string>();
         string? before = null;
         do
         {
-            using var response = await _alice.GetAsync($"/v1/runs?limit=2{(before is null ? "" : $"&before={before}")}", Cancel);
+            using var response = await Alice.GetAsync($"/v1/runs?limit=2{(before is null ? "" : $"&before={before}")}", Cancel);
             var page = await Expect.JsonAsync(response, HttpStatusCode.OK);
             seen.AddRange(page!["items"]!.AsArray().Select(item => item!["runId"]!.GetValue<string>()));
             before = page["next"]?.GetValue<string>();
@@ -224,7 +211,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [InlineData("before=x")]
     public async Task List_BadPage_SaysWhatIsWrong(string query)
     {
-        using var response = await _alice.GetAsync($"/v1/runs?{query}", Cancel);
+        using var response = await Alice.GetAsync($"/v1/runs?{query}", Cancel);
 
         await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
     }

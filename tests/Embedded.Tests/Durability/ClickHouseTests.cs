@@ -7,7 +7,7 @@ namespace Netra.Embedded.Tests.Durability;
 public sealed class ClickHouseTests
 {
     private const int Writers = 4;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private const int BatchRows = 500;
     private const int LargeRows = 400_000;
     private static readonly DateTime Time = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -7,7 +7,7 @@ namespace Netra.Embedded.Tests.Durability;
 public sealed class GarnetTests
 {
     private const int Writers = 4;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private const int Writes = 2_000;
     private const string Script = "redis.call('HSET', KEYS[1], 'a', ARGV[1], 'b', ARGV[1], 'head', ARGV[1]) return 1";
 

@@ -19,6 +19,8 @@ public sealed class RightsTests(EngineFixture engines)
     [InlineData("optimize_move_to_prewhere")]
     [InlineData("query_plan_join_swap_table")]
     [InlineData("query_plan_optimize_join_order_limit")]
+    [InlineData("use_statistics")]
+    [InlineData("use_statistics_for_part_pruning")]
     [InlineData("allow_introspection_functions")]
     [InlineData("log_queries")]
     public async Task Setting_ThatARequestDoesNotName_IsOff(string setting)

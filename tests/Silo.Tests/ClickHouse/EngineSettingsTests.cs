@@ -21,6 +21,7 @@ public sealed class EngineSettingsTests
         { "optimize_move_to_prewhere", 0 },
         { "query_plan_join_swap_table", "false" },
         { "query_plan_optimize_join_order_limit", 0 },
+        { "use_statistics", 0 },
         { "max_memory_usage", 123_456_789L },
         { "max_threads", 3 },
     };

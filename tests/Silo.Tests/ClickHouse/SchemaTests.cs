@@ -13,7 +13,7 @@ public sealed class SchemaTests(EngineFixture engine) : StoreTests(engine)
         "owner",
         "owner, timestamp",
         "reinterpretAsUInt8(owner) % 16",
-        $"CREATE TABLE default.t (`timestamp` DateTime64(6, 'UTC'), `owner` FixedString(32) MATERIALIZED {Seal}, CONSTRAINT sealed CHECK (owner = {Seal}) AND match(getSetting('S'), '^[0-9a-f]{{64}}$')) ENGINE = MergeTree");
+        $"CREATE TABLE default.t (`timestamp` DateTime64(6, 'UTC'), `owner` FixedString(32) MATERIALIZED {Seal}, CONSTRAINT sealed CHECK (owner = {Seal}) AND match(getSetting('S'), '^[0-9a-f]{{64}}$')) ENGINE = MergeTree SETTINGS auto_statistics_types = '', ratio_of_defaults_for_sparse_serialization = 1");
 
     public static TheoryData<string, string, string> Breaks => new()
     {
@@ -32,6 +32,11 @@ public sealed class SchemaTests(EngineFixture engine) : StoreTests(engine)
         { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` Map(LowCardinality(String), Float64), `timestamp`", StringComparison.Ordinal), "dictionary" },
         { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` JSON(max_dynamic_paths = 2), `timestamp`", StringComparison.Ordinal), "structure" },
         { nameof(TableFacts.Statement), Good.Statement.Replace("(`timestamp`", "(`x` Array(Dynamic), `timestamp`", StringComparison.Ordinal), "structure" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("auto_statistics_types = '', ", string.Empty, StringComparison.Ordinal), "auto_statistics_types" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("auto_statistics_types = ''", "auto_statistics_types = 'basic'", StringComparison.Ordinal), "auto_statistics_types" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("sparse_serialization = 1", "sparse_serialization = 0.9", StringComparison.Ordinal), "ratio_of_defaults" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("SETTINGS ", "SETTINGS add_minmax_index_for_numeric_columns = 1, ", StringComparison.Ordinal), "index" },
+        { nameof(TableFacts.Statement), Good.Statement.Replace("6, 'UTC')", "6, 'UTC') STATISTICS(minmax)", StringComparison.Ordinal), "statistics" },
         { nameof(TableFacts.Statement), Good.Statement.Replace(", CONSTRAINT", ", PROJECTION p (SELECT 1), CONSTRAINT", StringComparison.Ordinal), "projection" },
         { nameof(TableFacts.Statement), Good.Statement.Replace(", CONSTRAINT", ", INDEX i timestamp TYPE minmax, CONSTRAINT", StringComparison.Ordinal), "index" },
     };

@@ -115,5 +115,5 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
     }
 
     private async Task<string[]> FieldsAsync(string store, UserId user) =>
-        [.. (await stores.Database(store).HashGetAllAsync(Stores.Keys(Keys, user).Log)).Select(field => $"{field.Name}={field.Value}").Order(StringComparer.Ordinal)];
+        [.. (await stores.Database(store).HashGetAllAsync(Stores.Keys(Keys, user).Log)).Select(field => $"{field.Name}={Convert.ToHexString((byte[])field.Value!)}").Order(StringComparer.Ordinal)];
 }
