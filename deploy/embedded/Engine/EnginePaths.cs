@@ -15,9 +15,6 @@ internal sealed class EnginePaths(string dataDirectory)
     /// <summary>Its configuration.</summary>
     public string Configuration => Path.Combine(dataDirectory, "clickhouse", "config.xml");
 
-    /// <summary>Which schema was applied last.</summary>
-    public string SchemaDigest => Path.Combine(dataDirectory, "clickhouse", "schema.digest");
-
     /// <summary>Garnet's data.</summary>
     public string Redis => Path.Combine(dataDirectory, "redis");
 

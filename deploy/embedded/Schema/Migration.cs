@@ -30,7 +30,6 @@ internal static class Migration
         var system = Lines(connection, "SELECT name FROM system.tables WHERE database = 'system' ORDER BY name");
         File.WriteAllText(paths.Users, EngineRights.Xml(tables, system));
         File.WriteAllText(paths.Configuration, EngineRights.ConfigurationXml(paths.Users));
-        File.WriteAllText(paths.SchemaDigest, schema.Digest());
     }
 
     private static string[] Columns(EngineConnection connection, string table)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Netra.Embedded.Schema;
 
 /// <summary>The schema's SQL files, in the order of their names. Operators may add their own.</summary>
@@ -11,10 +8,6 @@ internal sealed class SchemaFiles(IReadOnlyList<string> directories)
         .SelectMany(file => (CapabilitySetting.Translate(File.ReadAllText(file)) + "\n").Split(";\n"))
         .Select(statement => statement.Trim())
         .Where(statement => statement.Length > 0);
-
-    /// <summary>A digest of all files: the schema is applied again when it changes.</summary>
-    public string Digest() =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n;\n", Statements()))));
 
     private IEnumerable<string> Files() =>
         directories.SelectMany(directory => Directory.EnumerateFiles(directory, "*.sql").Order(StringComparer.Ordinal));
