@@ -8,7 +8,7 @@ internal static class VolatileSql
     [
         "now", "today", "yesterday", "curdate", "current_", "localtime", "utctimestamp", "utc_timestamp",
         "rand", "shuffle", "sample", "partial", "uuid", "ulid", "snowflake", "generate", "fuzz",
-        "data_access_audit",
+        UserAnalytics.AuditTable,
     ];
 
     /// <summary>Whether the text is one of them.</summary>

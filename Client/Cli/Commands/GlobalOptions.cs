@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Netra.Client.Cli.Http;
 using Netra.Client.Cli.Output;
 
@@ -70,6 +71,19 @@ internal sealed class GlobalOptions(Terminal terminal, TimeProvider time)
         {
             client.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Writes an object: for a program as JSON, for a person as an outline.</summary>
+    public void Show(ParseResult parsed, JsonObject source)
+    {
+        if (parsed.GetValue(Json))
+        {
+            Terminal.Json(source);
+        }
+        else
+        {
+            Outline.Write(Terminal, source);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Commands;
 
@@ -13,15 +12,7 @@ internal static class MeCommand
         {
             using var client = await global.LogInAsync(parsed, cancellationToken);
             var statistics = await client.SendForObjectAsync(HttpMethod.Get, "/v1/me/statistics", body: null, cancellationToken);
-            if (parsed.GetValue(global.Json))
-            {
-                global.Terminal.Json(statistics);
-            }
-            else
-            {
-                Outline.Write(global.Terminal, statistics);
-            }
-
+            global.Show(parsed, statistics);
             return ExitCodes.Success;
         });
         return command;
@@ -40,15 +31,7 @@ internal static class MeCommand
 
             using var client = await global.LogInAsync(parsed, cancellationToken);
             var erased = await client.SendForObjectAsync(HttpMethod.Delete, "/v1/me", body: null, cancellationToken);
-            if (parsed.GetValue(global.Json))
-            {
-                global.Terminal.Json(erased);
-            }
-            else
-            {
-                Outline.Write(global.Terminal, erased);
-            }
-
+            global.Show(parsed, erased);
             return ExitCodes.Success;
         });
         return command;

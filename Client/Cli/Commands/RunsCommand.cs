@@ -55,15 +55,7 @@ internal static class RunsCommand
         {
             using var client = await global.LogInAsync(parsed, cancellationToken);
             var run = await client.SendForObjectAsync(HttpMethod.Get, PathOf(parsed.GetValue(id)), body: null, cancellationToken);
-            if (parsed.GetValue(global.Json))
-            {
-                global.Terminal.Json(run);
-            }
-            else
-            {
-                Outline.Write(global.Terminal, run);
-            }
-
+            global.Show(parsed, run);
             return ExitCodes.Success;
         });
         return command;

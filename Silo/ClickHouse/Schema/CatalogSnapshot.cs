@@ -8,11 +8,11 @@ namespace Netra.Silo.ClickHouse.Schema;
 /// <summary>The users' tables as they were when they were last read, and the gate that admits queries over them.</summary>
 internal sealed class CatalogSnapshot : ISqlCatalog
 {
-    private readonly Dictionary<string, TableSchema> _tables;
-    private readonly Dictionary<string, SqlTable> _named;
     // The engine writes more brackets and names out than the user did.
     private const int RenderingGrowth = 4;
 
+    private readonly Dictionary<string, TableSchema> _tables;
+    private readonly Dictionary<string, SqlTable> _named;
     private readonly Grains.SqlGate.SqlGate _gate;
     private readonly Grains.SqlGate.SqlGate _renderings;
 

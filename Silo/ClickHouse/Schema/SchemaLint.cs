@@ -35,9 +35,9 @@ internal static partial class SchemaLint
             _ when table.PartitionKey != "reinterpretAsUInt8(owner) % 16" => "is not partitioned by its owner's hash",
             _ when SharedType().IsMatch(table.Statement) => "has a column of a type that is stored with a dictionary or a structure shared by all users' rows "
                 + "(LowCardinality, JSON, Dynamic, Object), which functions can read before rows are chosen; make it String",
-            _ when !statement.Contains("auto_statistics_types = ''", StringComparison.Ordinal) => "keeps statistics of its parts, by which rows of one user are skipped or not "
+            _ when !NoStatistics().IsMatch(statement) => "keeps statistics of its parts, by which rows of one user are skipped or not "
                 + "for the values of others; set auto_statistics_types = ''",
-            _ when !statement.Contains("ratio_of_defaults_for_sparse_serialization = 1", StringComparison.Ordinal) => "stores a column in a form that depends on the values of all users; "
+            _ when !NoSparseColumns().IsMatch(statement) => "stores a column in a form that depends on the values of all users; "
                 + "set ratio_of_defaults_for_sparse_serialization = 1",
             _ when Derived().IsMatch(statement) => "has a projection, an index or statistics over the rows of all users",
             _ => null,
@@ -50,6 +50,12 @@ internal static partial class SchemaLint
     // A column's name is quoted in the statement, so only a type follows a space or a bracket.
     [GeneratedRegex(@"[ (](LowCardinality\(|(JSON|Dynamic|Object)\b)")]
     private static partial Regex SharedType();
+
+    [GeneratedRegex(@"\bauto_statistics_types = ''(,|\s|$)")]
+    private static partial Regex NoStatistics();
+
+    [GeneratedRegex(@"\bratio_of_defaults_for_sparse_serialization = 1(,|\s|$)")]
+    private static partial Regex NoSparseColumns();
 
     [GeneratedRegex(@"[(,]\s*(PROJECTION|INDEX)\s|minmax_index\w* =|\sSTATISTICS\(", RegexOptions.IgnoreCase)]
     private static partial Regex Derived();

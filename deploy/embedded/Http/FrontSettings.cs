@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Netra.Embedded.Schema;
 
 namespace Netra.Embedded.Http;
 
@@ -28,21 +29,12 @@ internal static class FrontSettings
 
     private static readonly FrozenDictionary<string, string[]> Words = new Dictionary<string, string[]>
     {
-        // May only be said to be off: the login, and so a cache, is the same for all users, and a plan must not follow from what others have.
-        ["async_insert"] = Off,
-        ["use_query_cache"] = Off,
-        ["use_query_condition_cache"] = Off,
-        ["optimize_functions_to_subcolumns"] = Off,
-        ["optimize_move_to_prewhere"] = Off,
-        ["query_plan_join_swap_table"] = Off,
-        ["query_plan_optimize_join_order_limit"] = Off,
-        ["use_statistics"] = Off,
         ["union_default_mode"] = ["DISTINCT"],
         ["result_overflow_mode"] = ["throw", "break"],
         ["timeout_overflow_mode"] = ["throw", "break"],
         ["date_time_output_format"] = ["simple", "iso", "unix_timestamp"],
         ["date_time_input_format"] = ["basic", "best_effort"],
-    }.ToFrozenDictionary();
+    }.Concat(OffSettings.All.Keys.Select(name => KeyValuePair.Create(name, Off))).ToFrozenDictionary();
 
     /// <summary>The argument of the engine's connection for a setting; <see langword="null"/> when the engine need not know it.</summary>
     /// <exception cref="FrontException">The setting is not allowed or its value is not one.</exception>

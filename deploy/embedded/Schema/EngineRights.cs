@@ -11,14 +11,13 @@ internal static class EngineRights
     // Harmless, and needed to describe tables, to format queries and to compute without a table.
     private static readonly string[] OpenSystemTables = ["one", "numbers", "numbers_mt", "zeros", "zeros_mt", "columns", "tables", "functions", "processes", "formats", "data_type_families"];
 
-    // For requests that do not say it themselves. Shared caches and batches would let one user's statements depend on another's, and so would an order of
-    // conditions or joins that is chosen by how many rows there are; with column grants, a key of a map must not turn into a column of its own.
+    // For requests that do not say it themselves. Those of the last two lines cannot be said by a request at all.
     private static readonly (string Name, string Value)[] Defaults =
     [
-        ("async_insert", "0"), ("use_query_cache", "0"), ("use_query_condition_cache", "0"), ("optimize_functions_to_subcolumns", "0"),
-        ("optimize_move_to_prewhere", "0"), ("query_plan_join_swap_table", "false"), ("query_plan_optimize_join_order_limit", "0"),
-        ("use_statistics", "0"), ("use_statistics_for_part_pruning", "0"),
-        ("union_default_mode", "DISTINCT"), ("allow_introspection_functions", "0"), ("implicit_select", "0"), ("log_queries", "0"),
+        .. OffSettings.All.Select(setting => (setting.Key, setting.Value)),
+        ("union_default_mode", "DISTINCT"),
+        ("use_statistics_for_part_pruning", "0"),
+        ("allow_introspection_functions", "0"), ("implicit_select", "0"), ("log_queries", "0"),
     ];
 
     private const string OwnDatabase = "database = 'default'";

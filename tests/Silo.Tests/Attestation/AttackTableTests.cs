@@ -1,17 +1,10 @@
-using Netra.Silo.Attestation;
-using Netra.Silo.ClickHouse;
-using Netra.Silo.ClickHouse.Erasure;
-using Netra.Silo.ClickHouse.Queries;
-using Netra.Silo.ClickHouse.Schema;
-using Netra.Silo.Tests.ClickHouse;
 using Netra.Testing;
 using Netra.Testing.Engines;
-using Attester = Netra.Silo.Attestation.Attestation;
 
 namespace Netra.Silo.Tests.Attestation;
 
 /// <summary>Every attack of the catalogue, through the gate and straight at the engine, those that write and waste included.</summary>
-public sealed class AttackTableTests(EngineFixture engine) : StoreTests(engine)
+public sealed class AttackTableTests(EngineFixture engine) : AttesterTests(engine)
 {
     private const string Begin = "<!-- attacks:begin -->\n";
     private const string End = "<!-- attacks:end -->";
@@ -20,16 +13,11 @@ public sealed class AttackTableTests(EngineFixture engine) : StoreTests(engine)
     [Fact]
     public async Task Attacks_AllOnBothWays_AreStoppedAsTheDocumentationSays()
     {
-        var attester = new Attester(
-            Host.Get<CapabilityRoot>(), Host.Get<CanaryEngine>(), Host.Get<EngineClient>(), Host.Get<TableCatalog>(), Host.Get<CanonicalSql>(), Host.Get<RowEraser>(), TimeProvider.System)
-        {
-            SpareTheEngine = false,
-        };
-        AttestationReport? report = null;
+        var attester = Attester(spareTheEngine: false);
 
-        await attester.RunAsync(told => report = told, TestContext.Current.CancellationToken);
+        var report = await ReportAsync(attester);
 
-        Assert.Empty(report!.Breaches);
+        Assert.Empty(report.Breaches);
         var table = AttackTable.Of(report);
         TestContext.Current.AddAttachment("attacks.md", table);
         Assert.Equal(attester.Attacks.Length * 2, report.Outcomes.Count(outcome => attester.Attacks.Any(attack => attack.Group == outcome.Group && attack.Name == outcome.Name)));

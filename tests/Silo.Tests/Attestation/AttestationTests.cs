@@ -1,23 +1,15 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Silo.Attestation;
 using Netra.Silo.ClickHouse;
-using Netra.Silo.ClickHouse.Erasure;
-using Netra.Silo.ClickHouse.Queries;
-using Netra.Silo.ClickHouse.Schema;
 using Netra.Silo.Tests.ClickHouse;
 using Netra.Testing.Engines;
-using Attester = Netra.Silo.Attestation.Attestation;
 
 namespace Netra.Silo.Tests.Attestation;
 
-public sealed class AttestationTests(EngineFixture engine) : StoreTests(engine)
+public sealed class AttestationTests(EngineFixture engine) : AttesterTests(engine)
 {
     private static readonly Attack Harmless = new("identity", "not-an-attack", GateRefuses: false, EngineDuty.Refuse, "SELECT count() FROM workload_events");
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Attest_RealEngine_HoldsForEveryGroupAndLeavesNothing()
@@ -83,29 +75,6 @@ public sealed class AttestationTests(EngineFixture engine) : StoreTests(engine)
         canaries.Add(canary);
         return canary;
     }
-
-    private static async Task<AttestationReport> ReportAsync(Attester attestation)
-    {
-        AttestationReport? report = null;
-        await attestation.RunAsync(told => report = told, Cancellation);
-        return report!;
-    }
-
-    private Attester Attester(Attack[]? attacks = null, Func<CapabilityRoot, Canary>? newCanary = null) => new(
-        Host.Get<CapabilityRoot>(),
-        Host.Get<CanaryEngine>(),
-        Host.Get<EngineClient>(),
-        Host.Get<TableCatalog>(),
-        Host.Get<CanonicalSql>(),
-        Host.Get<RowEraser>(),
-        TimeProvider.System)
-    {
-        Attacks = attacks is null ? AttackCatalogue.Read() : [.. attacks],
-        NewCanary = newCanary ?? Canary.New,
-    };
-
-    private AttestationService Service(Attester attestation, AttestationMetrics metrics) => new(
-        attestation, Host.Get<SqlPermit>(), metrics, Options.Create(new AttestationOptions()), TimeProvider.System, NullLogger<AttestationService>.Instance);
 
     private async Task RefusedAsync()
     {

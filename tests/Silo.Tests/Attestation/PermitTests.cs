@@ -1,25 +1,17 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Data;
 using Netra.Silo.Attestation;
 using Netra.Silo.ClickHouse;
-using Netra.Silo.ClickHouse.Erasure;
-using Netra.Silo.ClickHouse.Queries;
-using Netra.Silo.ClickHouse.Schema;
 using Netra.Silo.Tests.ClickHouse;
 using Netra.Testing.Engines;
-using Attester = Netra.Silo.Attestation.Attestation;
 
 namespace Netra.Silo.Tests.Attestation;
 
 /// <summary>What hangs on the attestation.</summary>
-public sealed class PermitTests(EngineFixture engine) : StoreTests(engine)
+public sealed class PermitTests(EngineFixture engine) : AttesterTests(engine)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("query")]
     [InlineData("stream")]
@@ -47,8 +39,7 @@ public sealed class PermitTests(EngineFixture engine) : StoreTests(engine)
             goOn.Wait(Cancellation);
             return Canary.New(root);
         });
-        using var service = new AttestationService(
-            attester, Host.Get<SqlPermit>(), metrics, Options.Create(new AttestationOptions()), TimeProvider.System, NullLogger<AttestationService>.Instance);
+        using var service = Service(attester, metrics);
         var starting = Task.Run(() => service.StartAsync(Cancellation), Cancellation);
         await entered.Task;
 
@@ -64,10 +55,9 @@ public sealed class PermitTests(EngineFixture engine) : StoreTests(engine)
     [Fact]
     public async Task Attest_AttackThatTheGateShouldRefuse_IsABreach()
     {
-        AttestationReport? report = null;
-        await Attester([new Attack("identity", "let-through", GateRefuses: true, EngineDuty.None, "SELECT 1")]).RunAsync(told => report = told, Cancellation);
+        var report = await ReportAsync(Attester([new Attack("identity", "let-through", GateRefuses: true, EngineDuty.None, "SELECT 1")]));
 
-        Assert.Equal(["identity/let-through: the gate lets it through"], report!.Breaches);
+        Assert.Equal(["identity/let-through: the gate lets it through"], report.Breaches);
     }
 
     private static async Task UseAsync(IUserAnalyticsStore store, string what)
@@ -88,17 +78,4 @@ public sealed class PermitTests(EngineFixture engine) : StoreTests(engine)
                 break;
         }
     }
-
-    private Attester Attester(Attack[] attacks, Func<CapabilityRoot, Canary>? newCanary = null) => new(
-        Host.Get<CapabilityRoot>(),
-        Host.Get<CanaryEngine>(),
-        Host.Get<EngineClient>(),
-        Host.Get<TableCatalog>(),
-        Host.Get<CanonicalSql>(),
-        Host.Get<RowEraser>(),
-        TimeProvider.System)
-    {
-        Attacks = [.. attacks],
-        NewCanary = newCanary ?? Canary.New,
-    };
 }

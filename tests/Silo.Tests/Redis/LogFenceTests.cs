@@ -1,9 +1,8 @@
-using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Identity;
-using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Log;
 using Netra.Silo.Secrets;
+using static Netra.Silo.Tests.Redis.LogSamples;
 
 namespace Netra.Silo.Tests.Redis;
 
@@ -11,7 +10,6 @@ namespace Netra.Silo.Tests.Redis;
 public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
 {
     private static readonly NetraKeys Keys = KeyFile.Parse(KeyFile.Generate().ToJson());
-    private static readonly RunId Run = RunId.New(DateTimeOffset.UnixEpoch);
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static TheoryData<string> Names => Stores.Names;
@@ -24,7 +22,7 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
         await stores.Log(store, Keys, user).TakeAsync(None);
         var before = await FieldsAsync(store, user);
 
-        await log.TrimAsync(first.Epoch, 4, [Record()], None);
+        await log.TrimAsync(first.Epoch, 4, [Record(RunStatus.Completed)], None);
 
         Assert.Equal(before, await FieldsAsync(store, user));
     }
@@ -88,29 +86,12 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
         Assert.Single(await stores.Log(store, Keys, user).ReadEventsAsync(0, 10, None));
     }
 
-    private static UserCommit Commit(UserLogState state, int count) => new(Guid.NewGuid(), state.Epoch, state.Head)
-    {
-        Events = [.. Enumerable.Range(1, count).Select(i => new UserEvent(state.Head + i, EventTypes.AgentThinking, Run, ThreadId.Parse("t"), "data", DateTimeOffset.UnixEpoch, "{}"))],
-    };
-
-    private static RunRecord Record() => new()
-    {
-        RunId = Run,
-        ThreadId = ThreadId.Parse("t"),
-        Agent = AgentName.Parse("data"),
-        AgentVersion = "1",
-        Message = "how much?",
-        Parameters = "{}",
-        Status = RunStatus.Completed,
-        CreatedAt = DateTimeOffset.UnixEpoch,
-    };
-
     private async Task<(UserId User, IUserLog Log, UserLogState State)> WriteAsync(string store)
     {
         var user = Stores.NewUser();
         var log = stores.Log(store, Keys, user);
         var state = await log.TakeAsync(None);
-        Assert.Equal(CommitOutcome.Stored, await log.CommitAsync(log.Seal(Commit(state, 3) with { Runs = [Record()], Tail = 4 }), None));
+        Assert.Equal(CommitOutcome.Stored, await log.CommitAsync(log.Seal(Commit(state, 3) with { Runs = [Record(RunStatus.Completed)], Tail = 4 }), None));
         return (user, log, state);
     }
 

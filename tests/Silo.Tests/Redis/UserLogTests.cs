@@ -1,18 +1,17 @@
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
-using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Log;
 using Netra.Silo.Secrets;
 using StackExchange.Redis;
+using static Netra.Silo.Tests.Redis.LogSamples;
 
 namespace Netra.Silo.Tests.Redis;
 
 public sealed class UserLogTests(Stores stores) : IClassFixture<Stores>
 {
     private static readonly NetraKeys Keys = KeyFile.Parse(KeyFile.Generate().ToJson());
-    private static readonly RunId Run = RunId.New(DateTimeOffset.UnixEpoch);
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static TheoryData<string> Names => Stores.Names;
@@ -137,22 +136,4 @@ public sealed class UserLogTests(Stores stores) : IClassFixture<Stores>
 
         Assert.Equal(ErrorCodes.Internal, (await Assert.ThrowsAsync<NetraException>(() => stores.Log(store, Keys, user).TakeAsync(None))).Code);
     }
-
-    private static UserCommit Commit(UserLogState state, int count) => new(Guid.NewGuid(), state.Epoch, state.Head)
-    {
-        Events = [.. Enumerable.Range(1, count).Select(i => new UserEvent(state.Head + i, EventTypes.AgentThinking, Run, ThreadId.Parse("t"), "data", DateTimeOffset.UnixEpoch, "{}"))],
-    };
-
-    private static RunRecord Record(RunStatus status) => new()
-    {
-        RunId = Run,
-        ThreadId = ThreadId.Parse("t"),
-        Agent = AgentName.Parse("data"),
-        AgentVersion = "1",
-        Message = "how much?",
-        Parameters = "{}",
-        Status = status,
-        CreatedAt = DateTimeOffset.UnixEpoch,
-        Result = new RunResult("42", null),
-    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Netra.Silo.Engines;
+using Netra.Testing;
 using Netra.Testing.Engines;
 
 namespace Netra.Isolation.Tests.Noninterference.Worlds;
@@ -29,24 +30,11 @@ internal static class WorldEngine
         var seed = Directory.CreateDirectory(Path.Combine(dataDirectory, "seed")).FullName;
         await File.WriteAllTextAsync(Path.Combine(seed, "900_rows.sql"), script);
         var program = EmbeddedProgram.Find();
-        string[] arguments = [program, "--migrate", "--data-directory", dataDirectory, "--schema", SchemaDirectory(), "--schema", seed];
+        string[] arguments = [program, "--migrate", "--data-directory", dataDirectory, "--schema", Path.Combine(Repository.Root, "deploy", "clickhouse", "schema"), "--schema", seed];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardError = true })!;
         process.StandardInput.Close();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, error);
-    }
-
-    private static string SchemaDirectory()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (Path.Combine(directory.FullName, "deploy", "clickhouse", "schema") is var schema && Directory.Exists(schema))
-            {
-                return schema;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The product's schema files were not found.");
     }
 }
