@@ -20,19 +20,24 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private const int MaxPending = 2_000;
 
+    // What one write holds: well below what the store takes, so that no caller fails because of the others in its commit.
+    private const int MaxRecords = 2_000;
+    private const long MaxText = 8 << 20;
+
     private readonly List<Waiting> _pending = [];
     private readonly Dictionary<RunId, RunRecord> _stored = [];
     private readonly CancellationTokenSource _stopped = new();
     private Task<UserLogState>? _opening;
     private Task _writing = Task.CompletedTask;
     private long _confirmedAt;
+    private Guid? _last;
     private bool _fenced;
     private bool _mustWait;
 
     /// <summary>What is told to others: events that are stored, in order.</summary>
     public Action<ImmutableArray<UserEvent>> Published { get; set; } = static _ => { };
 
-    /// <summary>Called once, when another activation has taken the log.</summary>
+    /// <summary>Called once, when another activation has taken the log, or when a commit cannot be stored: what is in memory is not what the log says then.</summary>
     public Action Fenced { get; set; } = static () => { };
 
     /// <summary>Decides, for each commit, which runs and events are no longer kept.</summary>
@@ -138,7 +143,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
 
         await _writing.WaitAsync(cancellationToken);
-        await log.CommitAsync(log.Seal(new UserCommit(Guid.NewGuid(), Epoch, Head) { Release = true }), cancellationToken);
+        await log.CommitAsync(log.Seal(new UserCommit(Guid.NewGuid(), Epoch, Head) { After = _last, Release = true }), cancellationToken);
     }
 
     /// <summary>Gives up: what waits fails, and no commit is sent any more.</summary>
@@ -185,8 +190,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     private async Task<UserLogState> TakeAsync()
     {
+        var sent = time.GetTimestamp();
         var state = await log.TakeAsync(_stopped.Token);
-        _confirmedAt = time.GetTimestamp();
+        _confirmedAt = sent;
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         foreach (var run in state.Runs)
         {
@@ -211,8 +217,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     {
         while (_pending.Count > 0 && !_fenced)
         {
-            Waiting[] group = [.. _pending];
-            _pending.Clear();
+            var group = NextGroup();
             try
             {
                 await WriteGroupAsync(group);
@@ -226,6 +231,25 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
                 }
             }
         }
+    }
+
+    private Waiting[] NextGroup()
+    {
+        var (count, records, text) = (0, 0, 0L);
+        foreach (var change in _pending.Select(waiting => waiting.Change))
+        {
+            (records, text) = (records + change.Records, text + change.Text);
+            if (count > 0 && (records > MaxRecords || text > MaxText))
+            {
+                break;
+            }
+
+            count++;
+        }
+
+        Waiting[] group = [.. _pending.Take(count)];
+        _pending.RemoveRange(0, count);
+        return group;
     }
 
     private async Task WriteGroupAsync(Waiting[] group)
@@ -275,6 +299,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             pending.Draft.Payload));
         return new UserCommit(Guid.NewGuid(), Epoch, Head)
         {
+            After = _last,
             Events = [.. events],
             Runs = [.. group.Select(waiting => waiting.Change.Run).OfType<RunRecord>().GroupBy(run => run.RunId).Select(run => run.Last())],
             Journal = [.. group.SelectMany(waiting => waiting.Change.Journal)],
@@ -303,11 +328,18 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             {
                 await Task.Delay(pause, time, _stopped.Token);
             }
+            catch (Exception) when (!_fenced)
+            {
+                // It will never be stored, and memory says that it is.
+                StopFenced();
+                throw;
+            }
         }
     }
 
     private bool Apply(UserCommit commit, ImmutableArray<RunRecord> dropped)
     {
+        _last = commit.Id;
         Head += commit.Events.Length;
         foreach (var run in commit.Runs)
         {
