@@ -119,11 +119,17 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
         ThrowIfFenced();
-        if (time.GetElapsedTime(_confirmedAt) < Confirmed)
+        if (time.GetElapsedTime(_confirmedAt) >= Confirmed)
         {
-            return;
+            await AskAsync(cancellationToken);
         }
+    }
 
+    /// <summary>Makes sure that this is still the writer, by a check that is sent now.</summary>
+    /// <exception cref="LogFencedException">It is not.</exception>
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfFenced();
         var sent = time.GetTimestamp();
         if (!await log.IsCurrentAsync(Epoch, cancellationToken))
         {

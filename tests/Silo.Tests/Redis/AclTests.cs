@@ -68,7 +68,8 @@ public sealed class AclTests : IAsyncLifetime
 
         await due.ScheduleAsync(user, DateTimeOffset.UtcNow, None);
         Assert.Contains(user, await due.ClaimAsync(DateTimeOffset.UtcNow.AddSeconds(1), TimeSpan.FromSeconds(5), 100, None));
-        await due.RemoveAsync(user, None);
+        Assert.True(await due.MoveAsync(user, await due.FindAsync(user, None), DateTimeOffset.UtcNow, None));
+        Assert.True(await due.MoveAsync(user, await due.FindAsync(user, None), null, None));
         await log.TrimAsync(state.Epoch, 1, [], None);
         var (epoch, _) = await log.BeginEraseAsync(state.Epoch, None);
         await values.EraseAsync(None);

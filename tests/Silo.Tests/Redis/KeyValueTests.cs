@@ -171,8 +171,30 @@ public sealed class KeyValueTests(Stores stores) : IClassFixture<Stores>
         Assert.Single(claims.SelectMany(claim => claim), user);
         Assert.DoesNotContain(user, await due.ClaimAsync(now.AddSeconds(9), TimeSpan.FromSeconds(10), 1_000, CancellationToken.None));
         Assert.Contains(user, await due.ClaimAsync(now.AddSeconds(10), TimeSpan.FromSeconds(10), 1_000, CancellationToken.None));
-        await due.RemoveAsync(user, CancellationToken.None);
+        Assert.True(await due.MoveAsync(user, now.AddSeconds(20), null, CancellationToken.None));
         Assert.DoesNotContain(user, await due.ClaimAsync(now.AddDays(1), TimeSpan.FromSeconds(10), 1_000, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Due_EntryThatIsNotAsSeen_StaysWhereItIs(string store)
+    {
+        var due = stores.Due(store, Keys);
+        var user = Stores.NewUser();
+        var now = DateTimeOffset.UnixEpoch.AddDays(Random.Shared.Next(5_001, 9_000));
+
+        Assert.False(await due.MoveAsync(user, now, now.AddDays(1), CancellationToken.None));
+        Assert.Null(await due.FindAsync(user, CancellationToken.None));
+        Assert.True(await due.MoveAsync(user, null, now, CancellationToken.None));
+        foreach (var seen in new DateTimeOffset?[] { null, now.AddMilliseconds(1) })
+        {
+            Assert.False(await due.MoveAsync(user, seen, now.AddDays(1), CancellationToken.None));
+            Assert.False(await due.MoveAsync(user, seen, null, CancellationToken.None));
+        }
+
+        Assert.Equal(now, await due.FindAsync(user, CancellationToken.None));
+        Assert.True(await due.MoveAsync(user, now, now.AddDays(1), CancellationToken.None));
+        Assert.Equal(now.AddDays(1), await due.FindAsync(user, CancellationToken.None));
     }
 
     private static string Latin(byte[] bytes) => System.Text.Encoding.Latin1.GetString(bytes);
