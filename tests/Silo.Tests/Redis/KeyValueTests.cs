@@ -61,6 +61,26 @@ public sealed class KeyValueTests(Stores stores) : IClassFixture<Stores>
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task Increment_HundredsInterruptedTogether_CountOnceWhenAllAreRepeated(string store)
+    {
+        var values = new Session(stores.Values(store, Keys, Stores.NewUser()));
+        var operations = Enumerable.Range(0, 250).Select(_ => OperationId.New()).ToArray();
+        Task<KeyValueReply> CountAsync(OperationId operation) => values.Do(KeyValueOperation.Increment, "n", operation: operation);
+        foreach (var operation in operations.Take(200))
+        {
+            await CountAsync(operation);
+        }
+
+        foreach (var operation in operations.Reverse())
+        {
+            await CountAsync(operation);
+        }
+
+        Assert.Equal("250", (await values.Do(KeyValueOperation.Get, "n")).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task Set_WithATimeToLive_ExpiresInTheStoreAndLeavesTheList(string store)
     {
         var user = Stores.NewUser();
