@@ -16,7 +16,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(2);
+
+    // While the store is away, the circuit before it refuses at once: asking often costs little and goes on soon.
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private const int MaxPending = 2_000;
 
@@ -25,6 +27,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     private readonly CancellationTokenSource _stopped = new();
     private Task<UserLogState>? _opening;
     private Task _writing = Task.CompletedTask;
+    private readonly StoreAbsence _absence = new(time);
     private long _confirmedAt;
     private bool _fenced;
     private bool _mustWait;
@@ -52,6 +55,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     /// <summary>The sequence of the oldest event kept.</summary>
     public long Tail { get; private set; } = 1;
+
+    /// <summary>How long the store has been away in all, as far as this writer asked it and was answered again.</summary>
+    public TimeSpan Away => _absence.Total;
 
     /// <summary>The runs as stored.</summary>
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
@@ -120,7 +126,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
 
         var sent = time.GetTimestamp();
-        if (!await log.IsCurrentAsync(Epoch, cancellationToken))
+        if (!await _absence.WatchAsync(() => log.IsCurrentAsync(Epoch, cancellationToken)))
         {
             StopFenced();
         }
@@ -185,7 +191,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     private async Task<UserLogState> TakeAsync()
     {
-        var state = await log.TakeAsync(_stopped.Token);
+        var state = await _absence.WatchAsync(() => log.TakeAsync(_stopped.Token));
         _confirmedAt = time.GetTimestamp();
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         foreach (var run in state.Runs)
@@ -295,7 +301,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             try
             {
                 var sent = time.GetTimestamp();
-                var outcome = await log.CommitAsync(commit, _stopped.Token);
+                var outcome = await _absence.WatchAsync(() => log.CommitAsync(commit, _stopped.Token));
                 _confirmedAt = sent;
                 return outcome;
             }
