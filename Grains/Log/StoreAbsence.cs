@@ -3,12 +3,12 @@ using Netra.Grains.Abstractions.Errors;
 namespace Netra.Grains.Log;
 
 /// <summary>
-/// Adds up the time in which the store of a log was away: from when the first request was sent that found no answer to when one was answered. Not
-/// thread-safe: it lives on its activation's scheduler.
+/// Adds up the time in which the store of a log was away: from when the first request was sent that found no answer to when one was answered, by the
+/// clock that the limits of runs go by. Not thread-safe: it lives on its activation's scheduler.
 /// </summary>
 internal sealed class StoreAbsence(TimeProvider time)
 {
-    private long? _since;
+    private DateTimeOffset? _since;
 
     /// <summary>What is over; an absence that lasts is not in it yet.</summary>
     public TimeSpan Total { get; private set; }
@@ -16,13 +16,13 @@ internal sealed class StoreAbsence(TimeProvider time)
     /// <summary>Makes a request and takes from it whether the store is there.</summary>
     public async Task<T> WatchAsync<T>(Func<Task<T>> request)
     {
-        var sent = time.GetTimestamp();
+        var sent = time.GetUtcNow();
         try
         {
             var answer = await request();
             if (_since is { } since)
             {
-                Total += time.GetElapsedTime(since);
+                Total += time.GetUtcNow() - since;
                 _since = null;
             }
 
