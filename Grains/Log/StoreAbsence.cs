@@ -9,6 +9,7 @@ namespace Netra.Grains.Log;
 internal sealed class StoreAbsence(TimeProvider time)
 {
     private DateTimeOffset? _since;
+    private DateTimeOffset _answered;
 
     /// <summary>What is over; an absence that lasts is not in it yet.</summary>
     public TimeSpan Total { get; private set; }
@@ -20,9 +21,10 @@ internal sealed class StoreAbsence(TimeProvider time)
         try
         {
             var answer = await request();
+            _answered = time.GetUtcNow();
             if (_since is { } since)
             {
-                Total += time.GetUtcNow() - since;
+                Total += _answered - since;
                 _since = null;
             }
 
@@ -30,7 +32,8 @@ internal sealed class StoreAbsence(TimeProvider time)
         }
         catch (NetraException failure) when (failure.Code == ErrorCodes.Unavailable)
         {
-            _since ??= sent;
+            // One that was sent long ago and fails only now says nothing new.
+            _since ??= sent > _answered ? sent : _answered;
             throw;
         }
     }

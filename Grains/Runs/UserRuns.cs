@@ -33,7 +33,7 @@ internal sealed class UserRuns
     private readonly RunParking _parking;
     private readonly RunApprovals _approvals;
     private readonly EventRetention _retention;
-    private TimeSpan _excused;
+    private readonly RunExcuses _excuses;
     private Task? _loading;
 
     public UserRuns(
@@ -54,6 +54,7 @@ internal sealed class UserRuns
         _endings = new RunEndings(writer, journals, runs, agents, _queue, time);
         _parking = new RunParking(writer, journals, runs, agents, _queue, due, limits);
         _retention = new EventRetention(writer, log, limits, time);
+        _excuses = new RunExcuses(writer, log, runs, time);
         _approvals = new RunApprovals(writer, runs, agents, _parking, due, time);
     }
 
@@ -184,7 +185,7 @@ internal sealed class UserRuns
             await _writer.ConfirmAsync(CancellationToken.None);
         }
 
-        await ExcuseAsync(now);
+        await _excuses.ExcuseAsync(now);
         var overdue = _runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
         await Task.WhenAll(overdue.Select(active => _endings.StopAsync(active.RunId, RunStatus.TimedOut, Overdue(active, now)!)));
         await _parking.ParkAsync(now);
@@ -195,28 +196,6 @@ internal sealed class UserRuns
         await _retention.LookAsync(now);
         await _due.RenewAsync(Working, _parking.WakeAt is { } wakeAt && !(wakeAt > _retention.DueAt) ? wakeAt : _retention.DueAt);
     }
-
-    // While the store is away no run can go on: that time is not counted, and a crash does not bring it back.
-    private async Task ExcuseAsync(DateTimeOffset now)
-    {
-        var away = _writer.Away - _excused;
-        if (away <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        _excused += away;
-        var held = _runs.Active.Where(active => !active.Ending).ToArray();
-        foreach (var active in held)
-        {
-            active.Excuse(away, now);
-        }
-
-        await Task.WhenAll(held.Select(active => _runs.Find(active.RunId)!).Where(run => run.StartedAt is not null).Select(run =>
-            _writer.CommitAsync(new LogChange { Run = _runs.Put(run with { ParkedTime = run.ParkedTime + Shorter(away, now - run.StartedAt!.Value - run.ParkedTime) }) })));
-    }
-
-    private static TimeSpan Shorter(TimeSpan first, TimeSpan second) => first < second ? first : second;
 
     private void CheckAgents(DateTimeOffset now)
     {
@@ -246,6 +225,7 @@ internal sealed class UserRuns
     {
         var state = await _writer.OpenAsync();
         _runs.Load(state.Runs);
+        await _excuses.RecoverAsync(state);
         foreach (var run in state.Runs.Where(run => run.IsWorking))
         {
             await _parking.RestoreAsync(run.RunId);

@@ -18,11 +18,11 @@ internal sealed partial class Circuit : IDisposable
     private readonly TimeProvider _time;
     private readonly CircuitMetrics _metrics;
     private readonly ILogger _logger;
-    private readonly CircuitBreakerStateProvider _state = new();
     private readonly ResiliencePipeline<bool> _breaker;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private CancellationTokenSource _opened = new();
+    private int _state = (int)CircuitState.Closed;
     private long _episode;
 
     /// <summary>A closed circuit.</summary>
@@ -38,8 +38,8 @@ internal sealed partial class Circuit : IDisposable
                 SamplingDuration = options.SamplingWindow,
                 BreakDuration = options.BreakDuration,
                 ShouldHandle = static outcome => ValueTask.FromResult(!outcome.Outcome.Result),
-                StateProvider = _state,
                 OnOpened = _ => Then(Open),
+                OnHalfOpened = _ => Then(() => State = CircuitState.HalfOpen),
                 OnClosed = _ => Then(Close),
             })
             .Build();
@@ -48,8 +48,12 @@ internal sealed partial class Circuit : IDisposable
     /// <summary>The store's name.</summary>
     public string Name => _store.Name;
 
-    /// <summary>Where it stands.</summary>
-    public CircuitState State => _state.CircuitState;
+    /// <summary>Where it stands. Whoever sees it closed also sees that <see cref="Opened"/> is not cancelled.</summary>
+    public CircuitState State
+    {
+        get => (CircuitState)Volatile.Read(ref _state);
+        private set => Volatile.Write(ref _state, (int)value);
+    }
 
     /// <summary>Since when it is closed, or since when it is not.</summary>
     public DateTimeOffset Since { get; private set; }
@@ -158,6 +162,7 @@ internal sealed partial class Circuit : IDisposable
         long episode;
         lock (_lock)
         {
+            State = CircuitState.Open;
             opened = _opened;
             if (opened.IsCancellationRequested)
             {
@@ -167,9 +172,9 @@ internal sealed partial class Circuit : IDisposable
 
             episode = ++_episode;
             Since = _time.GetUtcNow();
-            _opened.Cancel();
         }
 
+        opened.Cancel();
         _metrics.Opened(Name);
         LogOpened(_logger, Name);
         _ = RecoverAsync(episode);
@@ -184,6 +189,7 @@ internal sealed partial class Circuit : IDisposable
             away = _time.GetUtcNow() - Since;
             Since = _time.GetUtcNow();
             _opened = new CancellationTokenSource();
+            State = CircuitState.Closed;
         }
 
         LogClosed(_logger, Name, away.TotalSeconds);
