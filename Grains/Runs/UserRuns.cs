@@ -185,6 +185,8 @@ internal sealed class UserRuns
             await _writer.ConfirmAsync(CancellationToken.None);
         }
 
+        // Later, when the store was away meanwhile.
+        now = _time.GetUtcNow();
         await _excuses.ExcuseAsync(now);
         var overdue = _runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
         await Task.WhenAll(overdue.Select(active => _endings.StopAsync(active.RunId, RunStatus.TimedOut, Overdue(active, now)!)));

@@ -89,10 +89,11 @@ public sealed class UserLogWriterTests : IDisposable
         for (var outage = 1; outage <= 2; outage++)
         {
             away = true;
-            var commit = _writer.CommitAsync(Change(outage + 1));
+            var (before, commit) = (_writer.Away, _writer.CommitAsync(Change(outage + 1)));
             _time.Advance(TimeSpan.FromMinutes(3));
+            Assert.Equal(ErrorCodes.Unavailable, (await Assert.ThrowsAsync<NetraException>(() => commit)).Code);
             away = false;
-            while (!commit.IsCompleted)
+            while (_writer.Away == before)
             {
                 _time.Advance(TimeSpan.FromSeconds(1));
                 await Task.Yield();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
@@ -49,8 +50,9 @@ public sealed class RunExcusesTests : IDisposable
         _log.BeforeCommit = () => away ? throw ScriptedLog.Away() : Task.CompletedTask;
         var commit = _writer.CommitAsync(new LogChange());
         _time.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(ErrorCodes.Unavailable, (await Assert.ThrowsAsync<NetraException>(() => commit)).Code);
         away = false;
-        while (!commit.IsCompleted)
+        while (_writer.Away == TimeSpan.Zero)
         {
             _time.Advance(TimeSpan.FromMilliseconds(500));
             await Task.Yield();

@@ -31,7 +31,8 @@ public sealed class RedisAwayTests(OutageCluster cluster) : IClassFixture<Outage
         await AgainAsync(() => cluster.OpenGateAsync(user, "open"));
         var events = await cluster.EventsAsync(user, run.RunId);
 
-        Assert.Equal(RunStatus.Completed, (await cluster.User(user).GetRunAsync(run.RunId))!.Status);
+        var ended = (await cluster.User(user).GetRunAsync(run.RunId))!;
+        Assert.True(ended.Status == RunStatus.Completed, $"{ended.Status}: {ended.Error?.Message} after {string.Join(", ", events.Select(e => $"{e.Type} at {e.Timestamp:T}"))}");
         Assert.Equal(Enumerable.Range(1, events.Count).Select(i => (long)i), events.Select(e => e.Sequence));
         Assert.Contains("steps=2", events[^1].Payload, StringComparison.Ordinal);
         Assert.Equal(CircuitState.Closed, cluster.Circuit.State);
