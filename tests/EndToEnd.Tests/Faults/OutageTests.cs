@@ -14,24 +14,31 @@ public sealed class OutageTests
     public async Task Stores_Paused_RequestsAreRefusedWithAHintAndAllIsWellAfter()
     {
         using var data = new DataDirectory();
-        await using var silo = await SiloProcess.StartAsync(data.Path, null, "--Netra:Resilience:ProbeTimeout=00:00:00.5", "--Netra:Resilience:SamplingWindow=00:00:03");
+        await using var silo = await SiloProcess.StartAsync(data.Path, null, "--Netra:Resilience:ProbeTimeout=00:00:01", "--Netra:Resilience:SamplingWindow=00:00:04");
         using var http = new HttpClient { BaseAddress = silo.Address };
         using var user = await ApiUser.LogInAsync(silo.Address, "patient");
         await user.CallAsync(HttpMethod.Put, "/v1/session/color", "blue");
         var run = await user.CallAsync(HttpMethod.Post, "/v1/runs", new { message = "how many events do I have?" });
 
         ProcessSignals.Pause(data.EnginesProcessId());
-        await UntilAsync(http, "open");
-        using var query = await user.PostAsync("/v1/query", new { sql = "SELECT 1" }, TestContext.Current.CancellationToken);
-        using var live = await http.GetAsync("/health/live", TestContext.Current.CancellationToken);
-        var (status, body) = await user.SendAsync(HttpMethod.Get, "/v1/session/color");
-        ProcessSignals.Resume(data.EnginesProcessId());
+        try
+        {
+            await UntilAsync(http, "open");
+            using var live = await http.GetAsync("/health/live", TestContext.Current.CancellationToken);
+            using var query = await user.PostAsync("/v1/query", new { sql = "SELECT 1" }, TestContext.Current.CancellationToken);
+            var (status, body) = await user.SendAsync(HttpMethod.Get, "/v1/session/color");
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, query.StatusCode);
-        Assert.True(query.Headers.RetryAfter?.Delta > TimeSpan.Zero);
-        Assert.Equal("unavailable", (string?)JsonNode.Parse(await query.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["code"]);
-        Assert.Equal((503, "unavailable"), (status, (string?)JsonNode.Parse(body)!["code"]));
-        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, query.StatusCode);
+            Assert.True(query.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+            Assert.Equal("unavailable", (string?)JsonNode.Parse(await query.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["code"]);
+            Assert.Equal((503, "unavailable"), (status, (string?)JsonNode.Parse(body)!["code"]));
+        }
+        finally
+        {
+            ProcessSignals.Resume(data.EnginesProcessId());
+        }
+
         await UntilAsync(http, "closed");
         Assert.Equal("blue", (string)(await user.CallAsync(HttpMethod.Get, "/v1/session/color"))!);
         Assert.Equal("completed", (string)(await user.EndOfAsync((string)run["runId"]!))["status"]!);
@@ -53,7 +60,7 @@ public sealed class OutageTests
             var checks = JsonNode.Parse(seen)!["checks"]!;
             if (new[] { "redis", "clickhouse" }.All(store => (string?)checks[store]!["data"]!["state"] == state))
             {
-                Assert.Equal(state == "closed" || ready.StatusCode == HttpStatusCode.ServiceUnavailable, true);
+                Assert.True(state == "closed" || ready.StatusCode == HttpStatusCode.ServiceUnavailable, seen);
                 Assert.True(DateTimeOffset.TryParse((string?)checks["redis"]!["data"]!["since"], out _));
                 return;
             }

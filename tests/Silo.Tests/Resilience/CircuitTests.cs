@@ -129,6 +129,18 @@ public sealed class CircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task Probe_OfAProcessThatWasItselfPaused_IsAskedAgain()
+    {
+        _probe = () => _probes == 1 ? new TaskCompletionSource().Task : Task.CompletedTask;
+        var probe = _circuit.ProbeAsync();
+
+        _time.Advance(3 * Options.ProbeTimeout);
+
+        Assert.True(await probe);
+        Assert.Equal(2, _probes);
+    }
+
+    [Fact]
     public async Task Opened_WhileARequestWaits_IsCancelledAndNewOnesAreNot()
     {
         var waiting = _circuit.Opened;
