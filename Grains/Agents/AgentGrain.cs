@@ -188,7 +188,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
 
     private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder) => new(
         start.Request,
-        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey())),
+        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
         journal,
         recorder,
         new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token),

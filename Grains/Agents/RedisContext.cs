@@ -7,7 +7,7 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's keys.</summary>
-internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IRedisContext
+internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IRedisContext
 {
     /// <inheritdoc/>
     public async Task<T?> GetAsync<T>(string key, CancellationToken cancellationToken = default) =>
@@ -92,6 +92,10 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
 
     private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, EventJson.Options);
 
-    private Task<KeyValueReply> SendAsync(KeyValueCommand command, CancellationToken cancellationToken) =>
-        user.ExecuteAsync(lease.Id, command, OperationId.New(), cancellationToken);
+    // One operation id for all attempts: what took effect before its answer was lost does not take effect again.
+    private Task<KeyValueReply> SendAsync(KeyValueCommand command, CancellationToken cancellationToken)
+    {
+        var operationId = OperationId.New();
+        return wait.RunAsync(() => user.ExecuteAsync(lease.Id, command, operationId, cancellationToken), cancellationToken);
+    }
 }

@@ -16,7 +16,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(2);
+
+    // While the store is away, the circuit before it refuses at once: asking often costs little and goes on soon.
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private const int MaxPending = 2_000;
 
@@ -27,6 +29,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     private readonly List<Waiting> _pending = [];
     private readonly Dictionary<RunId, RunRecord> _stored = [];
     private readonly CancellationTokenSource _stopped = new();
+    private readonly StoreAbsence _absence = new(time);
     private Task<UserLogState>? _opening;
     private Task _writing = Task.CompletedTask;
     private long _confirmedAt;
@@ -57,6 +60,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     /// <summary>The sequence of the oldest event kept.</summary>
     public long Tail { get; private set; } = 1;
+
+    /// <summary>How long the store has been away in all, as far as this writer asked it and was answered again.</summary>
+    public TimeSpan Away => _absence.Total;
 
     /// <summary>The runs as stored.</summary>
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
@@ -131,7 +137,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     {
         ThrowIfFenced();
         var sent = time.GetTimestamp();
-        if (!await log.IsCurrentAsync(Epoch, cancellationToken))
+        if (!await _absence.WatchAsync(() => log.IsCurrentAsync(Epoch, cancellationToken)))
         {
             StopFenced();
         }
@@ -197,7 +203,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     private async Task<UserLogState> TakeAsync()
     {
         var sent = time.GetTimestamp();
-        var state = await log.TakeAsync(_stopped.Token);
+        var state = await _absence.WatchAsync(() => log.TakeAsync(_stopped.Token));
         _confirmedAt = sent;
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         foreach (var run in state.Runs)
@@ -326,7 +332,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             try
             {
                 var sent = time.GetTimestamp();
-                var outcome = await log.CommitAsync(commit, _stopped.Token);
+                var outcome = await _absence.WatchAsync(() => log.CommitAsync(commit, _stopped.Token));
                 _confirmedAt = sent;
                 return outcome;
             }

@@ -8,6 +8,7 @@ using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
 using Netra.Silo.Health;
 using Netra.Silo.Redis;
+using Netra.Silo.Resilience;
 using Netra.Silo.Secrets;
 using Orleans.Dashboard;
 
@@ -58,6 +59,7 @@ internal static class NetraSilo
         builder.Services.AddNetraEngines();
         builder.Services.AddNetraRedis();
         builder.Services.AddNetraClickHouse();
+        builder.Services.AddNetraCircuitWatch();
         builder.Services.AddNetraAttestation();
     }
 
