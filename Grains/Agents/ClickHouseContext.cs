@@ -9,24 +9,24 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease)
 {
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.QueryAsync(lease.Id, query, cancellationToken);
+        user.QueryAsync(lease.Id, query, cancellationToken).AnswerAsync();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.StreamAsync(lease.Id, query, cancellationToken);
+        user.StreamAsync(lease.Id, query, cancellationToken).AnswersAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, CancellationToken cancellationToken = default) =>
-        user.InsertAsync(lease.Id, batch, OperationId.New(), cancellationToken);
+        InsertAsync(batch, OperationId.New(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default) =>
-        user.InsertAsync(lease.Id, batch, operationId, cancellationToken);
+        user.InsertAsync(lease.Id, batch, operationId, cancellationToken).AnswerAsync();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default) =>
-        await user.DescribeTablesAsync(lease.Id);
+        await user.DescribeTablesAsync(lease.Id).AnswerAsync();
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await user.ReleaseContextAsync(lease.Id);
+    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
 }

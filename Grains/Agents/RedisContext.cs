@@ -34,8 +34,12 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
         (await SendAsync(new(KeyValueOperation.TimeToLive, key), cancellationToken)).TimeToLive;
 
     /// <inheritdoc/>
-    public async Task<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default) =>
-        (await SendAsync(new(KeyValueOperation.Increment, key) { Amount = by }, cancellationToken)).Number;
+    public Task<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default) =>
+        IncrementAsync(key, by, OperationId.New(), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<long> IncrementAsync(string key, long by, OperationId operationId, CancellationToken cancellationToken = default) =>
+        (await user.ExecuteAsync(lease.Id, new(KeyValueOperation.Increment, key) { Amount = by }, operationId, cancellationToken).AnswerAsync()).Number;
 
     /// <inheritdoc/>
     public Task HashSetAsync<T>(string key, string field, T value, CancellationToken cancellationToken = default) =>
@@ -86,12 +90,12 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
         [.. (await SendAsync(new(KeyValueOperation.Keys, string.Empty), cancellationToken)).Items.Select(item => item.Name)];
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await user.ReleaseContextAsync(lease.Id);
+    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, EventJson.Options);
 
     private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, EventJson.Options);
 
     private Task<KeyValueReply> SendAsync(KeyValueCommand command, CancellationToken cancellationToken) =>
-        user.ExecuteAsync(lease.Id, command, OperationId.New(), cancellationToken);
+        user.ExecuteAsync(lease.Id, command, OperationId.New(), cancellationToken).AnswerAsync();
 }

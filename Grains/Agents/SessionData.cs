@@ -10,12 +10,12 @@ internal sealed class SessionData(IUserDataGrain user) : ISessionData
 {
     /// <inheritdoc/>
     public async Task<T?> GetAsync<T>(string key, CancellationToken cancellationToken = default) =>
-        await user.GetSessionAsync(key) is { } json ? JsonSerializer.Deserialize<T>(json, EventJson.Options) : default;
+        await user.GetSessionAsync(key).AnswerAsync() is { } json ? JsonSerializer.Deserialize<T>(json, EventJson.Options) : default;
 
     /// <inheritdoc/>
     public Task SetAsync<T>(string key, T value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default) =>
-        user.SetSessionAsync(key, JsonSerializer.Serialize(value, EventJson.Options), timeToLive);
+        user.SetSessionAsync(key, JsonSerializer.Serialize(value, EventJson.Options), timeToLive).AnswerAsync();
 
     /// <inheritdoc/>
-    public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken = default) => user.RemoveSessionAsync(key);
+    public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken = default) => user.RemoveSessionAsync(key).AnswerAsync();
 }

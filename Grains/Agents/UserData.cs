@@ -11,9 +11,9 @@ internal sealed class UserData(IUserDataGrain user) : IUserData
 
     /// <inheritdoc/>
     public async Task<IClickHouseContext> OpenClickHouseAsync(CancellationToken cancellationToken = default) =>
-        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse));
+        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse).AnswerAsync());
 
     /// <inheritdoc/>
     public async Task<IRedisContext> OpenRedisAsync(CancellationToken cancellationToken = default) =>
-        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis));
+        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis).AnswerAsync());
 }
