@@ -27,7 +27,8 @@ internal sealed class FaultSuite(FaultOptions options, TextWriter output)
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] watches = [.. users.Select(user => user.Watch.RunAsync(watching.Token))];
         Task[] lives = [.. users.Select(user => user.LiveAsync(enough.Token, limit.Token))];
-        var injector = new FaultInjector(cluster, options, new Random(options.Seed), Tell);
+        var bulk = new BulkWriter("bulk", new RetryingClient("bulk", cluster, http, new Random(options.Seed)));
+        var injector = new FaultInjector(cluster, options, bulk, new Random(options.Seed), Tell);
         var plan = new FaultPlan(options, injector, Tell);
         await plan.RunAsync(() => AllFinishedSince(users, DateTimeOffset.UtcNow, cancellationToken), cancellationToken);
         await cluster.AwaitReadyAsync(cancellationToken);
@@ -51,6 +52,7 @@ internal sealed class FaultSuite(FaultOptions options, TextWriter output)
             violations.AddRange((await Task.WhenAll(chunk.Select(user => CheckAsync(user, cancellationToken)))).SelectMany(found => found));
         }
 
+        violations.AddRange(await bulk.CheckAsync(limit.Token));
         await watching.CancelAsync();
         await Task.WhenAll(watches);
         return new FaultReport(

@@ -36,9 +36,14 @@ internal sealed class EmbeddedEngines(string dataDirectory, bool silosTakeOver, 
     {
         var processId = ProcessId;
         await base.EndAsync(signal);
+        if (processId is not { } id)
+        {
+            return;
+        }
+
         try
         {
-            using var process = Process.GetProcessById(processId ?? 0);
+            using var process = Process.GetProcessById(id);
             await process.WaitForExitAsync();
         }
         catch (ArgumentException)

@@ -5,7 +5,7 @@ namespace Netra.Faults.Cluster;
 /// </summary>
 internal abstract class Server(string name, string logDirectory, Action<string> tell) : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ReadyLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RestartPause = TimeSpan.FromSeconds(1);
 

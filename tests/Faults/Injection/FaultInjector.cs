@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Netra.Faults.Cluster;
+using Netra.Faults.Users;
 
 namespace Netra.Faults.Injection;
 
 /// <summary>Does faults to a cluster and heals them. At least one silo stays; the stores have one fault at a time.</summary>
-internal sealed class FaultInjector(FaultyCluster cluster, FaultOptions options, Random random, Action<string> tell)
+internal sealed class FaultInjector(FaultyCluster cluster, FaultOptions options, BulkWriter bulk, Random random, Action<string> tell)
 {
     // A silo that does not answer is declared dead within about seven seconds.
     private static readonly TimeSpan LongerThanDeath = TimeSpan.FromSeconds(12);
@@ -102,7 +103,11 @@ internal sealed class FaultInjector(FaultyCluster cluster, FaultOptions options,
 
     private async Task FillDiskAsync(TimeSpan lasting, CancellationToken cancellationToken)
     {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var writing = bulk.WriteAsync(enough.Token);
         await cluster.Disk!.FillAsync(lasting);
+        await enough.CancelAsync();
+        await writing;
         cluster.Disk.Free();
         await cluster.Store.AwaitReadyAsync(cancellationToken);
     }
