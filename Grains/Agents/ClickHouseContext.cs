@@ -13,7 +13,7 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease,
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.StreamAsync(lease.Id, query, cancellationToken);
+        user.StreamAsync(lease.Id, query, cancellationToken).AnswersAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, CancellationToken cancellationToken = default) =>
@@ -28,5 +28,5 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease,
         await wait.RunAsync(() => user.DescribeTablesAsync(lease.Id), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await user.ReleaseContextAsync(lease.Id);
+    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
 }

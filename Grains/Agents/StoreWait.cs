@@ -3,7 +3,7 @@ using Netra.Grains.Abstractions.Errors;
 namespace Netra.Grains.Agents;
 
 /// <summary>
-/// Has what an agent asks for wait while the store of runs is away. A step that failed for that could not be recorded either, so the run goes on when
+/// An agent's calls of its user's grain: they wait while the store of runs is away. A step that failed for that could not be recorded either, so the run goes on when
 /// the store is back, or ends when it is stopped. Each call is one that the user's grain recognises when it comes again.
 /// </summary>
 internal sealed class StoreWait(TimeProvider time, CancellationToken stopping)
@@ -17,7 +17,7 @@ internal sealed class StoreWait(TimeProvider time, CancellationToken stopping)
         {
             try
             {
-                return await call();
+                return await call().AnswerAsync();
             }
             catch (NetraException failure) when (failure.OfRunStore)
             {
