@@ -69,6 +69,12 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 
     public long Oldest { get; set; } = 1;
 
+    /// <summary>Raised by an erase.</summary>
+    public long Generation { get; set; }
+
+    /// <summary>So many events are left out of the next batch, as by a fault.</summary>
+    public int Skips { get; set; }
+
     public int Subscriptions { get; private set; }
 
     public int OpenSubscriptions => _open;
@@ -139,6 +145,12 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
         using var open = Opened();
         var through = subscription.After ?? Oldest - 1;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Loss.Token);
+        if (through > _events.Count || (subscription.Generation is { } generation && generation != Generation))
+        {
+            throw new NetraException(ErrorCodes.EventsExpired, "Gone.");
+        }
+
+        yield return new EventBatch([], through, through, Generation);
         while (true)
         {
             var changed = _changed.Task;
@@ -150,8 +162,10 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 
             if (next.Length > 0 && !either.IsCancellationRequested)
             {
+                var before = through + Skips;
+                Skips = 0;
                 through = next[^1].Sequence;
-                yield return new EventBatch([.. next], through);
+                yield return new EventBatch([.. next.Where(e => e.Sequence > before && (subscription.RunId is null || e.RunId == subscription.RunId))], through, before, Generation);
             }
             else if (Loss.IsCancellationRequested)
             {
