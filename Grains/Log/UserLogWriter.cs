@@ -185,8 +185,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     private async Task<UserLogState> TakeAsync()
     {
+        var sent = time.GetTimestamp();
         var state = await log.TakeAsync(_stopped.Token);
-        _confirmedAt = time.GetTimestamp();
+        _confirmedAt = sent;
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         foreach (var run in state.Runs)
         {

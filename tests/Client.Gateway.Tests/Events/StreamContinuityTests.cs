@@ -85,6 +85,7 @@ public sealed class StreamContinuityTests : GatewayTests
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60));
         await using var host = await GatewayHost.StartAsync(services: services => services.AddSingleton<TimeProvider>(time));
         using var bob = await host.ClientAsync("bob");
+        host.User("bob").IsSilent = true;
         host.User("bob").Append(3);
         using var stream = await OpenAsync(bob, "?after=0");
         await stream.ExpectAsync(1, 3);

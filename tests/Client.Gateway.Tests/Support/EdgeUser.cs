@@ -17,6 +17,7 @@ namespace Netra.Client.Gateway.Tests.Support;
 /// </summary>
 internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 {
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
     private static readonly ConcurrentDictionary<string, EdgeUser> Activations = new(StringComparer.Ordinal);
 
     private readonly List<RunView> _runs = [];
@@ -68,6 +69,9 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
     public static EdgeUser Activated(string key) => Activations[key];
 
     public long Oldest { get; set; } = 1;
+
+    /// <summary>Gives no signs of life, as in a process that is paused.</summary>
+    public bool IsSilent { get; set; }
 
     /// <summary>Raised by an erase.</summary>
     public long Generation { get; set; }
@@ -174,8 +178,12 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
             }
             else
             {
-                await Task.WhenAny(changed, Task.Delay(Timeout.Infinite, either.Token));
+                var isQuiet = await Task.WhenAny(changed, Task.Delay(IsSilent ? Timeout.InfiniteTimeSpan : SignOfLife, either.Token)) != changed;
                 cancellationToken.ThrowIfCancellationRequested();
+                if (isQuiet && !Loss.IsCancellationRequested)
+                {
+                    yield return new EventBatch([], through, through, Generation);
+                }
             }
         }
     }

@@ -18,10 +18,13 @@ internal sealed class ScriptedLog : IUserLog
 
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
+    public Action BeforeTake { get; set; } = static () => { };
+
     public Task<UserLogState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(State());
 
     public Task<UserLogState> TakeAsync(CancellationToken cancellationToken)
     {
+        BeforeTake();
         Epoch++;
         return Task.FromResult(State());
     }

@@ -106,6 +106,17 @@ public sealed class UserLogWriterTests : IDisposable
         await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Open_AnswerThatCameLate_ConfirmsNothing()
+    {
+        // The answer was two seconds on its way, or this process stood still.
+        _log.BeforeTake = () => _time.Advance(UserLogWriter.Confirmed);
+        await _writer.OpenAsync();
+        _log.Epoch++;
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+    }
+
     private static LogChange Change(int i)
     {
         var run = new RunRecord
