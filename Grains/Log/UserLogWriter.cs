@@ -53,6 +53,12 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// <summary>The sequence of the oldest event kept.</summary>
     public long Tail { get; private set; } = 1;
 
+    /// <summary>Whether the store has not answered the last commit that was sent.</summary>
+    public bool IsAway { get; private set; }
+
+    /// <summary>Since when the store answers, if it was away before.</summary>
+    public DateTimeOffset AnswersSince { get; private set; }
+
     /// <summary>The runs as stored.</summary>
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
 
@@ -297,10 +303,12 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
                 var sent = time.GetTimestamp();
                 var outcome = await log.CommitAsync(commit, _stopped.Token);
                 _confirmedAt = sent;
+                (IsAway, AnswersSince) = (false, IsAway ? time.GetUtcNow() : AnswersSince);
                 return outcome;
             }
             catch (NetraException failure) when (failure.Code == ErrorCodes.Unavailable)
             {
+                IsAway = true;
                 await Task.Delay(pause, time, _stopped.Token);
             }
         }

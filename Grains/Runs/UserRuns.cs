@@ -238,12 +238,19 @@ internal sealed class UserRuns
 
     private RunError? Overdue(ActiveRun active, DateTimeOffset now)
     {
+        if (_writer.IsAway)
+        {
+            // Nothing that its agents do can be recorded; they have their time when it can.
+            return null;
+        }
+
         if (_runs.Find(active.RunId) is { StartedAt: { } startedAt } run && now - startedAt - run.ParkedTime > _limits.RunTimeout)
         {
             return new RunError(ErrorCodes.TimedOut, $"The run took longer than {_limits.RunTimeout.TotalSeconds:0} s and was stopped.", Retryable: true);
         }
 
-        return now - active.SilentSince > _limits.ProgressTimeout
+        var silentSince = active.SilentSince > _writer.AnswersSince ? active.SilentSince : _writer.AnswersSince;
+        return now - silentSince > _limits.ProgressTimeout
             ? new RunError(ErrorCodes.TimedOut, $"The run made no progress for {_limits.ProgressTimeout.TotalSeconds:0} s and was stopped.", Retryable: true)
             : null;
     }

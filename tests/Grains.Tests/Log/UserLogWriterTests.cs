@@ -54,6 +54,34 @@ public sealed class UserLogWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Commit_StoreAway_TellsSinceWhenItAnswersAgain()
+    {
+        var away = true;
+        _log.BeforeCommit = () => away ? throw ScriptedLog.Away() : Task.CompletedTask;
+
+        var commit = _writer.CommitAsync(Change(1));
+        while (!_writer.IsAway)
+        {
+            await Task.Yield();
+        }
+
+        away = false;
+        while (!commit.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await commit;
+        Assert.False(_writer.IsAway);
+        var back = _writer.AnswersSince;
+        Assert.InRange(back, _time.Start.AddSeconds(1), _time.GetUtcNow());
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await _writer.CommitAsync(Change(2));
+        Assert.Equal(back, _writer.AnswersSince);
+    }
+
+    [Fact]
     public async Task Commit_StoreAwayForLong_IsUnavailableToTheCallerAndStoredLater()
     {
         var away = true;
