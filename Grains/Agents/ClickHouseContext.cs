@@ -5,11 +5,11 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's rows.</summary>
-internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease) : IClickHouseContext
+internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IClickHouseContext
 {
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.QueryAsync(lease.Id, query, cancellationToken).AnswerAsync();
+        wait.RunAsync(() => user.QueryAsync(lease.Id, query, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
@@ -21,11 +21,11 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease)
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default) =>
-        user.InsertAsync(lease.Id, batch, operationId, cancellationToken).AnswerAsync();
+        wait.RunAsync(() => user.InsertAsync(lease.Id, batch, operationId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default) =>
-        await user.DescribeTablesAsync(lease.Id).AnswerAsync();
+        await wait.RunAsync(() => user.DescribeTablesAsync(lease.Id), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);

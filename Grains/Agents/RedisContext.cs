@@ -7,7 +7,7 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's keys.</summary>
-internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IRedisContext
+internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IRedisContext
 {
     /// <inheritdoc/>
     public async Task<T?> GetAsync<T>(string key, CancellationToken cancellationToken = default) =>
@@ -39,7 +39,7 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
 
     /// <inheritdoc/>
     public async Task<long> IncrementAsync(string key, long by, OperationId operationId, CancellationToken cancellationToken = default) =>
-        (await user.ExecuteAsync(lease.Id, new(KeyValueOperation.Increment, key) { Amount = by }, operationId, cancellationToken).AnswerAsync()).Number;
+        (await SendAsync(new(KeyValueOperation.Increment, key) { Amount = by }, operationId, cancellationToken)).Number;
 
     /// <inheritdoc/>
     public Task HashSetAsync<T>(string key, string field, T value, CancellationToken cancellationToken = default) =>
@@ -97,5 +97,9 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
     private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, EventJson.Options);
 
     private Task<KeyValueReply> SendAsync(KeyValueCommand command, CancellationToken cancellationToken) =>
-        user.ExecuteAsync(lease.Id, command, OperationId.New(), cancellationToken).AnswerAsync();
+        SendAsync(command, OperationId.New(), cancellationToken);
+
+    // One operation id for all attempts: what took effect before its answer was lost does not take effect again.
+    private Task<KeyValueReply> SendAsync(KeyValueCommand command, OperationId operationId, CancellationToken cancellationToken) =>
+        wait.RunAsync(() => user.ExecuteAsync(lease.Id, command, operationId, cancellationToken), cancellationToken);
 }

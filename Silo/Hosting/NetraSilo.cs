@@ -8,6 +8,7 @@ using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
 using Netra.Silo.Health;
 using Netra.Silo.Redis;
+using Netra.Silo.Resilience;
 using Netra.Silo.Secrets;
 using Orleans.Dashboard;
 
@@ -64,6 +65,7 @@ internal static class NetraSilo
         builder.Services.AddNetraEngines();
         builder.Services.AddNetraRedis();
         builder.Services.AddNetraClickHouse();
+        builder.Services.AddNetraCircuitWatch();
         builder.Services.AddNetraAttestation();
     }
 
