@@ -32,7 +32,7 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
         {
             return await Circuit.RunAsync(() => commands(connection.GetDatabase()));
         }
-        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException)
+        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException || IsLostInWriting(failure))
         {
             throw Map(failure);
         }
@@ -64,7 +64,11 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
 
     // A server that is full, or cannot save, answers: it is not away.
     private static bool IsOutage(Exception failure) => failure is RedisConnectionException or RedisTimeoutException
+        || IsLostInWriting(failure)
         || (failure is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal));
+
+    // The client writes a command into a connection that ends at that moment.
+    private static bool IsLostInWriting(Exception failure) => failure is InvalidOperationException { Source: "System.IO.Pipelines" };
 
     private static string Read(string name)
     {
