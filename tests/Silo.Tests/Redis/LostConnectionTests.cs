@@ -18,6 +18,16 @@ public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
         Assert.Equal(ErrorCodes.Unavailable, failure.Code);
     }
 
+    [Fact]
+    public async Task Command_ClientCancelsItWithItsConnection_IsUnavailable()
+    {
+        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
+
+        var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync<int>(_ => throw new TaskCanceledException()));
+
+        Assert.Equal(ErrorCodes.Unavailable, failure.Code);
+    }
+
     // What the client of Redis runs into when the server dies between two bytes.
     private static int WriteInto(Pipe ended)
     {
