@@ -1,16 +1,17 @@
+using System.CommandLine;
 using Netra.Benchmarks.Guard;
 using Netra.Benchmarks.Neighbour;
+using Netra.Benchmarks.Runs;
 
-// dotnet run -c Release --project tests/Benchmarks -- guard | neighbour
-switch (args)
+// dotnet run -c Release --project tests/Benchmarks -- guard | neighbour | runs
+if (args is [BenchmarkSilo.Command, .. var settings])
 {
-    case ["guard"]:
-        await GuardBenchmark.RunAsync();
-        return 0;
-    case ["neighbour"]:
-        await NoisyNeighbour.RunAsync();
-        return 0;
-    default:
-        Console.Error.WriteLine("guard: what the isolation guard costs a grain call\nneighbour: a quiet user's queries with and without a noisy one");
-        return 2;
+    await BenchmarkSilo.RunAsync(settings);
+    return 0;
 }
+
+var guard = new Command("guard", "What the isolation guard costs a grain call.");
+guard.SetAction(_ => GuardBenchmark.RunAsync());
+var neighbour = new Command("neighbour", "A quiet user's queries with and without a noisy one.");
+neighbour.SetAction(_ => NoisyNeighbour.RunAsync());
+return await new RootCommand("Measures the product.") { guard, neighbour, RunsBenchmark.Create() }.Parse(args).InvokeAsync();
