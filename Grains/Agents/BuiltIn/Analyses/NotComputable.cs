@@ -9,8 +9,10 @@ internal sealed record NotComputable(NotComputableReason Reason, string Because)
 
     public static NotComputable NoValues(string measure) => new(NotComputableReason.NoValues, $"none of these events carries a value of {measure}");
 
-    public static NotComputable TooFew(long there, long needed, string what) =>
-        new(NotComputableReason.TooFewValues, $"there are {Wording.Say.Count(there, what)}, and at least {Wording.Say.Count(needed)} are needed");
+    public static NotComputable TooFew(long there, long needed, string what) => TooFew(there, needed, what, what + "s");
+
+    public static NotComputable TooFew(long there, long needed, string one, string several) =>
+        new(NotComputableReason.TooFewValues, $"there {(there == 1 ? "is" : "are")} {Wording.Say.Count(there)} {(there == 1 ? one : several)}, and at least {Wording.Say.Count(needed)} are needed");
 
     public static NotComputable NoVariance(string what) => new(NotComputableReason.NoVariance, $"{what} has the same value everywhere");
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Netra.Grains.Agents.BuiltIn.Analyses.Anomalies;
 
-/// <summary>How the unusual is told from the usual; the rules are in <see cref="AnomalyRules"/>.</summary>
+/// <summary>How the unusual is told from the usual; the rules are in the result.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AnomalyMethod>))]
 internal enum AnomalyMethod
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Netra.Grains.Agents.BuiltIn.Analyses.Quality;
 
-/// <summary>How far answers from the data can be relied on; the rule is in <see cref="GradeRule"/>.</summary>
+/// <summary>How far answers from the data can be relied on.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DataGrade>))]
 internal enum DataGrade
 {

@@ -21,10 +21,11 @@ internal sealed record QualityResult : AnalysisResult
     /// <summary>Rows with at least one value or time that cannot be.</summary>
     public long OutOfRange { get; init; }
 
-    public DataGrade Grade { get; init; }
+    /// <summary><see langword="null"/> when there are no events.</summary>
+    public DataGrade? Grade { get; init; }
 
     /// <summary>From 0 to 100.</summary>
-    public double Score { get; init; }
+    public double? Score { get; init; }
 
     /// <summary>How the score comes about, a step a line.</summary>
     public ImmutableArray<string> GradeSteps { get; init; } = [];
