@@ -112,7 +112,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             : throw new InvalidOperationException("The key of this grain is not one of an agent.");
         var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
         var execution = new AgentExecution(key.RunId, key.CallId, _id);
-        var recorder = new StepRecorder(user, execution, time, _stopping);
+        var recorder = new StepRecorder(user, execution, start.Journal.Length, time, _stopping);
         recorder.SendAsync().Ignore();
         if (await RunAsync(key, start, recorder) is { } outcome)
         {
@@ -139,7 +139,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             await using var scope = services.CreateAsyncScope();
             var agent = (IAgent)ActivatorUtilities.CreateInstance(scope.ServiceProvider, registration.AgentType);
             var journal = new StepJournal(key.Agent, start.Journal);
-            var result = await RunAsync(agent, Context(key, start, journal, recorder), journal);
+            var result = await RunAsync(agent, Context(key, start, journal, recorder), journal, recorder);
             return new AgentOutcome(RunStatus.Completed, result, null);
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
@@ -154,7 +154,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         catch (NetraException failure)
         {
             var retryable = failure.Code is ErrorCodes.Unavailable or ErrorCodes.LimitExceeded;
-            return new AgentOutcome(RunStatus.Failed, null, new RunError(failure.Code, failure.Message, retryable));
+            return new AgentOutcome(RunStatus.Failed, null, new RunError(failure.Code, StepLimits.Capped(failure.Message), retryable));
         }
         catch (Exception failure)
         {
@@ -166,7 +166,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         }
     }
 
-    private async Task<AgentResult> RunAsync(IAgent agent, HostedAgentContext context, StepJournal journal)
+    private async Task<AgentResult> RunAsync(IAgent agent, HostedAgentContext context, StepJournal journal, StepRecorder recorder)
     {
         AgentResult result;
         try
@@ -180,13 +180,15 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         }
 
         _stopping.Token.ThrowIfCancellationRequested();
+        recorder.ThrowIfBroken();
         journal.CheckEnd();
+        StepLimits.Check(result);
         return result;
     }
 
     private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder) => new(
         start.Request,
-        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey())),
+        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
         journal,
         recorder,
         new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token),

@@ -8,6 +8,7 @@ using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
 using Netra.Silo.Health;
 using Netra.Silo.Redis;
+using Netra.Silo.Resilience;
 using Netra.Silo.Secrets;
 using Orleans.Dashboard;
 
@@ -17,8 +18,10 @@ namespace Netra.Silo.Hosting;
 internal static class NetraSilo
 {
     /// <summary>Starts the engines and builds a silo with its gateway on them; it is not started yet.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Adds to what the product brings, such as agents.</param>
     /// <exception cref="StartupException">An option is wrong; the message names it.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args)
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<ISiloBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var identity = new SiloIdentity(DataDirectory.Resolve(builder.Configuration), GatewayUrl.Resolve(builder.Configuration));
@@ -27,7 +30,11 @@ internal static class NetraSilo
         builder.Configuration["Netra:DataDirectory"] = identity.DataDirectory;
         builder.Services.AddSingleton(identity);
         AddStores(builder, identity);
-        builder.UseOrleans(SiloOrleans.Configure);
+        builder.UseOrleans(silo =>
+        {
+            SiloOrleans.Configure(silo);
+            configure?.Invoke(silo);
+        });
         builder.Services.AddSingleton<IBearerTokenVerifier, BearerTokenVerifier>();
         builder.Services.AddNetraGateway(builder.Configuration);
         builder.Services.AddNetraHealth();
@@ -58,6 +65,7 @@ internal static class NetraSilo
         builder.Services.AddNetraEngines();
         builder.Services.AddNetraRedis();
         builder.Services.AddNetraClickHouse();
+        builder.Services.AddNetraCircuitWatch();
         builder.Services.AddNetraAttestation();
     }
 

@@ -18,12 +18,16 @@ internal sealed class ScriptedLog : IUserLog
 
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
+    public Action AfterTake { get; set; } = () => { };
+
     public Task<UserLogState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(State());
 
     public Task<UserLogState> TakeAsync(CancellationToken cancellationToken)
     {
         Epoch++;
-        return Task.FromResult(State());
+        var state = State();
+        AfterTake();
+        return Task.FromResult(state);
     }
 
     public Task<bool> IsCurrentAsync(long epoch, CancellationToken cancellationToken) => Task.FromResult(epoch == Epoch);
@@ -48,8 +52,13 @@ internal sealed class ScriptedLog : IUserLog
         return CommitOutcome.Stored;
     }
 
-    public Task<ImmutableArray<UserEvent>> ReadEventsAsync(long after, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<UserEvent>>([.. Events.Where(e => e.Sequence > after).Take(count)]);
+    public int Reads { get; private set; }
+
+    public Task<ImmutableArray<UserEvent>> ReadEventsAsync(long after, int count, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Task.FromResult<ImmutableArray<UserEvent>>([.. Events.Where(e => e.Sequence > after).Take(count)]);
+    }
 
     public Task<ImmutableArray<JournalEntry>> ReadJournalAsync(RunId runId, CallId callId, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<JournalEntry>.Empty);
