@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Agents;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Isolation;
 using Netra.Grains.Recovery;
 using Orleans.Configuration;
@@ -30,6 +31,9 @@ public static class GrainsHostingExtensions
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<StepDrain>());
         silo.Services.AddOptions<UserLimits>().BindConfiguration(UserLimits.Section).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<UserLimits>, UserLimitsValidator>();
+        silo.Services.AddOptions<PriceOptions>().BindConfiguration(PriceOptions.Section).ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsValidator>();
+        silo.Services.AddSingleton<PriceTable>();
         AddGuard(silo);
         silo.AddGrainService<RecoveryService>();
         silo.Configure<SiloMessagingOptions>(options =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
 using Netra.Grains.Agents.BuiltIn.Wording;
@@ -116,15 +115,7 @@ internal static class TrendPart
             };
         }
 
-        var within = $"if({condition}, {value}, NULL)";
-        var level = (statistic.Level / 100).ToString("0.######", CultureInfo.InvariantCulture);
-        return statistic.Kind switch
-        {
-            StatisticKind.Percentile => $"quantileExactInclusive({level})({within})",
-            StatisticKind.Minimum => $"min({within})",
-            StatisticKind.Maximum => $"max({within})",
-            StatisticKind.Total => $"sum({within})",
-            _ => $"avg({within})",
-        };
+        // The deviation and the count of a half tell no trend of a value.
+        return MeasureSql.Aggregate(statistic.Kind is StatisticKind.Deviation or StatisticKind.Count ? Statistic.Mean : statistic, $"if({condition}, {value}, NULL)");
     }
 }

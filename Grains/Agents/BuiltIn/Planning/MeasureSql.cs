@@ -65,25 +65,37 @@ internal static class MeasureSql
         _ => Unit.None,
     };
 
-    /// <summary>A statistic of a value that events carry.</summary>
+    /// <summary>A statistic of a value that events carry, as a column.</summary>
     public static FigureColumn Column(Measure measure, Statistic statistic, SqlParameters parameters, int place = 0)
     {
         var value = Value(measure, parameters);
         var prefix = Prefix(measure, place);
-        var level = (statistic.Level / 100).ToString("0.######", CultureInfo.InvariantCulture);
+        var sql = Aggregate(statistic, value);
         var name = statistic.Level == 50 ? "median" : "p" + statistic.Level.ToString("0.###", CultureInfo.InvariantCulture);
         var unit = UnitOf(measure);
         return statistic.Kind switch
         {
-            StatisticKind.Mean => new($"{prefix}_mean", $"avg({value})", "mean", unit),
-            StatisticKind.Percentile => new($"{prefix}_{name.Replace('.', '_')}", $"quantileExactInclusive({level})({value})", name, unit),
-            StatisticKind.Minimum => new($"{prefix}_min", $"min({value})", "minimum", unit),
-            StatisticKind.Maximum => new($"{prefix}_max", $"max({value})", "maximum", unit),
-            StatisticKind.Total => new($"{prefix}_total", $"sum({value})", "total", unit),
-            StatisticKind.Deviation => new($"{prefix}_stddev", $"stddevSamp({value})", "standard deviation", unit),
-            _ => new($"{prefix}_values", $"count({value})", "values", Unit.None),
+            StatisticKind.Mean => new($"{prefix}_mean", sql, "mean", unit),
+            StatisticKind.Percentile => new($"{prefix}_{name.Replace('.', '_')}", sql, name, unit),
+            StatisticKind.Minimum => new($"{prefix}_min", sql, "minimum", unit),
+            StatisticKind.Maximum => new($"{prefix}_max", sql, "maximum", unit),
+            StatisticKind.Total => new($"{prefix}_total", sql, "total", unit),
+            StatisticKind.Deviation => new($"{prefix}_stddev", sql, "standard deviation", unit),
+            _ => new($"{prefix}_values", sql, "values", Unit.None),
         };
     }
+
+    /// <summary>A statistic of an expression.</summary>
+    public static string Aggregate(Statistic statistic, string value) => statistic.Kind switch
+    {
+        StatisticKind.Mean => $"avg({value})",
+        StatisticKind.Percentile => $"quantileExactInclusive({(statistic.Level / 100).ToString("0.######", CultureInfo.InvariantCulture)})({value})",
+        StatisticKind.Minimum => $"min({value})",
+        StatisticKind.Maximum => $"max({value})",
+        StatisticKind.Total => $"sum({value})",
+        StatisticKind.Deviation => $"stddevSamp({value})",
+        _ => $"count({value})",
+    };
 
     /// <summary>The figures of a measure that is no value of single events.</summary>
     public static IReadOnlyList<FigureColumn> Columns(Metric metric) => metric switch

@@ -7,7 +7,7 @@ namespace Netra.Grains.Agents.BuiltIn.Planning;
 internal sealed class RowScope
 {
     private const string Columns =
-        "event_id, timestamp, workload_id, event_type, event_category, model, latency_ms, tokens_input, tokens_output, cost_cents, throughput, is_error, metrics, dimensions";
+        "event_id, timestamp, workload_id, event_type, event_category, model, latency_ms, tokens_input, tokens_output, cost_cents, throughput, is_error, metrics, dimensions, metadata";
 
     private readonly ImmutableArray<string> _conditions;
     private readonly string _table;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Netra.Grains.Agents.BuiltIn.Planning;
 
 /// <summary>What a figure counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Unit>))]
 internal enum Unit
 {
     /// <summary>A bare number.</summary>

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
-using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Planning;
 
 namespace Netra.Grains.Agents.BuiltIn.Results;
 
 /// <summary>Runs queries as steps that the user sees, and keeps what was asked and what came back.</summary>
-internal sealed class QueryRunner(AgentContext context)
+internal sealed class QueryRunner(AgentContext context) : IAnalysisQueries
 {
     private const string Tool = "query_analytics";
 
@@ -20,11 +20,7 @@ internal sealed class QueryRunner(AgentContext context)
     public async Task<QueryTable> RunAsync(PlannedQuery planned)
     {
         var arguments = new { purpose = planned.Purpose, sql = planned.Sql, parameters = planned.Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal) };
-        var table = await context.ToolAsync(Tool, arguments, async (_, cancellationToken) =>
-        {
-            await using var store = await context.Data.OpenClickHouseAsync(cancellationToken);
-            return QueryTables.From(await store.QueryAsync(new AnalyticsQuery(planned.Sql, planned.Parameters), cancellationToken));
-        }, Patiently);
+        var table = await context.ToolAsync(Tool, arguments, (_, cancellationToken) => QueryTables.ReadAsync(context.Data, planned, cancellationToken), Patiently);
         Asked.Add(new AskedQuery(planned, table));
         return table;
     }

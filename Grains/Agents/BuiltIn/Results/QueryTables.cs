@@ -2,12 +2,20 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Agents.BuiltIn.Planning;
 
 namespace Netra.Grains.Agents.BuiltIn.Results;
 
 /// <summary>Turns results of the engine into tables: the values are written as the query interface writes them.</summary>
 internal static class QueryTables
 {
+    /// <summary>Runs a query in a context of its own.</summary>
+    public static async Task<QueryTable> ReadAsync(IUserData data, PlannedQuery planned, CancellationToken cancellationToken)
+    {
+        await using var store = await data.OpenClickHouseAsync(cancellationToken);
+        return From(await store.QueryAsync(new AnalyticsQuery(planned.Sql, planned.Parameters), cancellationToken));
+    }
+
     public static QueryTable From(QueryResult result) => new(
         [.. result.Columns.Select(column => column.Name)],
         [.. result.Columns.Select(column => column.Type)],

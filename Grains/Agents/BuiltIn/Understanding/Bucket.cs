@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Netra.Grains.Agents.BuiltIn.Understanding;
 
 /// <summary>A stretch of time that events are put together by.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Bucket>))]
 internal enum Bucket
 {
     /// <summary>Chosen from how much time the data covers.</summary>

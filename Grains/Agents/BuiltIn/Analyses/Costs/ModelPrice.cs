@@ -1,0 +1,8 @@
+namespace Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+
+/// <summary>What a model costs.</summary>
+/// <param name="Model">Its name as in the events.</param>
+/// <param name="InputCentsPerMillion">Cents per 1,000,000 input tokens.</param>
+/// <param name="OutputCentsPerMillion">Cents per 1,000,000 output tokens.</param>
+/// <param name="Source">Where the price is from.</param>
+internal sealed record ModelPrice(string Model, double InputCentsPerMillion, double OutputCentsPerMillion, string Source);
