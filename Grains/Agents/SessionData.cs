@@ -17,5 +17,8 @@ internal sealed class SessionData(IUserDataGrain user) : ISessionData
         user.SetSessionAsync(key, JsonSerializer.Serialize(value, EventJson.Options), timeToLive);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken = default) => await user.ListSessionKeysAsync();
+
+    /// <inheritdoc/>
     public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken = default) => user.RemoveSessionAsync(key);
 }

@@ -7,6 +7,7 @@ using Netra.Silo.Auth;
 using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
 using Netra.Silo.Health;
+using Netra.Silo.Models;
 using Netra.Silo.Redis;
 using Netra.Silo.Secrets;
 using Orleans.Dashboard;
@@ -27,6 +28,7 @@ internal static class NetraSilo
         builder.Configuration["Netra:DataDirectory"] = identity.DataDirectory;
         builder.Services.AddSingleton(identity);
         AddStores(builder, identity);
+        builder.Services.AddNetraModels(builder.Configuration);
         builder.UseOrleans(SiloOrleans.Configure);
         builder.Services.AddSingleton<IBearerTokenVerifier, BearerTokenVerifier>();
         builder.Services.AddNetraGateway(builder.Configuration);
