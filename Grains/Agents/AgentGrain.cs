@@ -198,8 +198,11 @@ internal sealed partial class AgentGrain(
             recorder,
             runner,
             new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token),
-            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, new UnlimitedMeter(), limits.Value.ProgressTimeout / 3, time));
+            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, MeterOf(key), limits.Value.ProgressTimeout / 3, time));
     }
+
+    private IModelMeter MeterOf(AgentGrainKey key) => services.GetRequiredService<IModelMeters>().For(
+        GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id));
 
     private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
     {
