@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Models;
 
 namespace Netra.Grains.Models;
@@ -26,7 +27,7 @@ internal sealed class ToolInvoker(AgentContext context, ModelLimits limits)
 
         try
         {
-            return Bounded(await RunAsync(call.Function, call.Arguments, cancellationToken));
+            return Shown(await RunAsync(call.Function, call.Arguments, cancellationToken));
         }
         catch (NetraException failure) when (failure.Code is not (ErrorCodes.Diverged or ErrorCodes.OutcomeUnknown or ErrorCodes.Cancelled))
         {
@@ -57,7 +58,15 @@ internal sealed class ToolInvoker(AgentContext context, ModelLimits limits)
             var value => JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions),
         };
 
-    private JsonElement Bounded(JsonElement result) => result.ValueKind == JsonValueKind.Undefined || result.GetRawText().Length <= 2 * limits.ToolResultBytes
-        ? result
-        : ToolFailure.Of(ErrorCodes.TooLarge, "The result is too large to be shown. Ask for less.");
+    // As text: the library would write JSON with indentation, and a model pays for each blank.
+    private string Shown(JsonElement result)
+    {
+        var text = result.ValueKind switch
+        {
+            JsonValueKind.Undefined => "null",
+            JsonValueKind.String => result.GetString()!,
+            _ => JsonSerializer.Serialize(result, EventJson.Options),
+        };
+        return text.Length <= 2 * limits.ToolResultBytes ? text : ToolFailure.Of(ErrorCodes.TooLarge, "The result is too large to be shown. Ask for less.");
+    }
 }

@@ -11,11 +11,16 @@ namespace Netra.Grains.Tests.Models;
 [Collection(nameof(ModelCollection))]
 public sealed class JournalTests(ModelCluster cluster)
 {
+    // What comes back out of the journal must be what was sent, whatever it is.
+    private const string Values = """
+        SELECT 0.1 + 0.2 AS f, 1e30 AS g, -0.0 AS z, 'Grüße <b> "x" 测试 🚀' AS s, toDateTime64('2026-01-02 03:04:05.678', 3) AS t, map('k', 1) AS m, [1, 2] AS a, NULL AS n, toInt128('170141183460469231731687303715884105727') AS i
+        """;
+
     [Fact]
     public async Task Run_ThatResumes_AsksTheModelOncePerTurn()
     {
         var (user, question) = (NetraCluster.NewUser(), ModelCluster.NewQuestion());
-        cluster.Model.On(question, ScriptedTurn.CallsTools(("query_analytics", new { sql = "SELECT count() AS n FROM workload_events" })), ScriptedTurn.Says("None."));
+        cluster.Model.On(question, ScriptedTurn.CallsTools(("query_analytics", new { sql = Values })), ScriptedTurn.Says("None."));
         var run = await cluster.StartAsync(user, $"ask {question}\ngate g\nask {question}", "model");
         await cluster.EventsUntilAsync(user, run.RunId, IsGate);
 
@@ -28,6 +33,7 @@ public sealed class JournalTests(ModelCluster cluster)
         Assert.Equal([0, 1, 0, 1], requests.Select(request => request.Turn));
         Assert.Equal(4, requests.Select(request => request.IdempotencyKey).Distinct().Count());
         Assert.All(requests, request => Assert.NotNull(request.IdempotencyKey));
+        Assert.Contains("Grüße <b>", requests[1].Messages("tool")[0], StringComparison.Ordinal);
         Assert.Equal(2, events.Count(e => e.Type == EventTypes.ToolCompleted && e.Payload.Contains("query_analytics", StringComparison.Ordinal)));
     }
 

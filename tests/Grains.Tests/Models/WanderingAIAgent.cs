@@ -25,7 +25,7 @@ internal sealed class WanderingAIAgent(AgentContext context) : AIAgent
             },
             "count_up");
         var answer = await chat.GetResponseAsync(messages, new ChatOptions { Tools = [counting, .. context.Tools] }, cancellationToken).ConfigureAwait(false);
-        var checkedBy = await context.AsAIAgent("helper").RunAsync("checked", cancellationToken: cancellationToken).ConfigureAwait(false);
+        var checkedBy = await context.AsAIAgent("helper").RunAsync("answer checked", cancellationToken: cancellationToken).ConfigureAwait(false);
         return new AgentResponse(new ChatMessage(ChatRole.Assistant, $"{answer.Text} {checkedBy.Text}"));
     }
 

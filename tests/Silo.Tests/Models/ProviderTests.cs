@@ -63,7 +63,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [InlineData(408, null, ErrorCodes.Unavailable, ModelFailures.TimedOut, null)]
     public async Task Provider_ThatFails_IsATypedFailureThatTellsNothing(int status, string? retryAfter, string code, string errorClass, int? wait)
     {
-        _endpoint.On(Question, ScriptedTurn.FailsWith(status, retryAfter, $$"""{"error":{"message":"the words of the provider about {{Key}}"}}"""));
+        _endpoint.On(Question, ScriptedTurn.FailsWith(status, retryAfter, $$$"""{"error":{"message":"the words of the provider about {{{Key}}}"}}"""));
 
         foreach (var stream in (bool[])[false, true])
         {
