@@ -28,7 +28,13 @@ public abstract class AgentContext
     /// work again. A step that had started and has no recorded outcome ends the run as <c>outcome_unknown</c>, unless
     /// <see cref="StepOptions.Idempotent"/> says that it may run again.
     /// </summary>
-    /// <typeparam name="T">The result; it must survive a round trip through JSON.</typeparam>
+    /// <param name="name">Its name; up to 256 characters.</param>
+    /// <param name="work">What it does.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <typeparam name="T">The result; it must survive a round trip through JSON, and has up to 4 Mi characters there.</typeparam>
+    /// <exception cref="Errors.NetraException">
+    /// The work failed, with its code. <see cref="Errors.ErrorCodes.TooLarge"/>: it was done, and its result is more than is recorded.
+    /// </exception>
     public abstract Task<T> StepAsync<T>(string name, Func<StepScope, CancellationToken, Task<T>> work, StepOptions? options = null);
 
     /// <summary>

@@ -8,6 +8,8 @@ namespace Netra.Grains.Abstractions.Agents;
 /// </summary>
 public sealed record RetryPolicy
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
+
     /// <summary>How often the step is tried in all.</summary>
     /// <value>From 1; default 4.</value>
     public int Attempts { get; init; } = 4;
@@ -21,7 +23,7 @@ public sealed record RetryPolicy
     public double Factor { get; init; } = 2;
 
     /// <summary>The longest pause.</summary>
-    /// <value>Default 1 min.</value>
+    /// <value>Default 1 min; more than 366 days counts as 366 days.</value>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
@@ -48,8 +50,10 @@ public sealed record RetryPolicy
             return null;
         }
 
-        var milliseconds = Math.Min(FirstDelay.TotalMilliseconds * Math.Pow(Math.Max(1, Factor), attempt - 1), LongestDelay.TotalMilliseconds);
+        // Powers leave the range of numbers, and nothing times endless is no number.
+        var grown = FirstDelay.TotalMilliseconds * Math.Min(Math.Pow(Math.Max(1, Factor), attempt - 1), double.MaxValue);
         var asked = (failure as NetraException)?.RetryAfter ?? TimeSpan.Zero;
-        return TimeSpan.FromMilliseconds(Math.Max(milliseconds, Math.Min(asked.TotalMilliseconds, LongestDelay.TotalMilliseconds)));
+        var longest = Math.Clamp(LongestDelay.TotalMilliseconds, 0, LongestPause.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(Math.Clamp(Math.Max(grown, asked.TotalMilliseconds), 0, longest));
     }
 }

@@ -1,4 +1,5 @@
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Abstractions.Data;
 
@@ -29,6 +30,11 @@ public interface IRedisContext : IAsyncDisposable
 
     /// <summary>Adds to a counter, which starts at 0; its new value.</summary>
     Task<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Adds to a counter; the same operation again, after a crash or a time-out, does not add again. It is recognised among the last ones on this counter.
+    /// </summary>
+    Task<long> IncrementAsync(string key, long by, OperationId operationId, CancellationToken cancellationToken = default);
 
     /// <summary>Sets a field of a hash.</summary>
     Task HashSetAsync<T>(string key, string field, T value, CancellationToken cancellationToken = default);

@@ -54,4 +54,10 @@ public sealed class NetraException : Exception
     /// <summary>The class of a <see cref="ErrorCodes.QueryFailed"/>, such as <c>type_mismatch</c>, or one of <see cref="Models.ModelFailures"/>.</summary>
     [Id(6)]
     public string? ErrorClass { get; init; }
+
+    /// <summary>
+    /// Whether an <see cref="ErrorCodes.Unavailable"/> means the store of runs: while it is away no run goes on, so what an agent asks for waits for it.
+    /// </summary>
+    [Id(7)]
+    public bool OfRunStore { get; init; }
 }

@@ -116,7 +116,7 @@ internal sealed partial class AgentGrain(
             : throw new InvalidOperationException("The key of this grain is not one of an agent.");
         var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
         var execution = new AgentExecution(key.RunId, key.CallId, _id);
-        var recorder = new StepRecorder(user, execution, time, _stopping);
+        var recorder = new StepRecorder(user, execution, start.Journal.Length, time, _stopping);
         recorder.SendAsync().Ignore();
         if (await RunAsync(key, start, recorder) is { } outcome)
         {
@@ -143,7 +143,7 @@ internal sealed partial class AgentGrain(
             await using var scope = services.CreateAsyncScope();
             var agent = registration.Create(scope.ServiceProvider);
             var journal = new StepJournal(key.Agent, start.Journal);
-            var result = await RunAsync(agent, Context(key, start, journal, recorder), journal);
+            var result = await RunAsync(agent, Context(key, start, journal, recorder), journal, recorder);
             return new AgentOutcome(RunStatus.Completed, result, null);
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
@@ -158,7 +158,7 @@ internal sealed partial class AgentGrain(
         catch (NetraException failure)
         {
             var retryable = failure.Code is ErrorCodes.Unavailable or ErrorCodes.LimitExceeded;
-            return new AgentOutcome(RunStatus.Failed, null, new RunError(failure.Code, failure.Message, retryable));
+            return new AgentOutcome(RunStatus.Failed, null, new RunError(failure.Code, StepLimits.Capped(failure.Message), retryable));
         }
         catch (Exception failure)
         {
@@ -170,7 +170,7 @@ internal sealed partial class AgentGrain(
         }
     }
 
-    private async Task<AgentResult> RunAsync(IAgent agent, HostedAgentContext context, StepJournal journal)
+    private async Task<AgentResult> RunAsync(IAgent agent, HostedAgentContext context, StepJournal journal, StepRecorder recorder)
     {
         AgentResult result;
         try
@@ -184,7 +184,9 @@ internal sealed partial class AgentGrain(
         }
 
         _stopping.Token.ThrowIfCancellationRequested();
+        recorder.ThrowIfBroken();
         journal.CheckEnd();
+        StepLimits.Check(result);
         return result;
     }
 
@@ -193,7 +195,7 @@ internal sealed partial class AgentGrain(
         var runner = new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token);
         return new(
             start.Request,
-            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey())),
+            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
             journal,
             recorder,
             runner,

@@ -5,28 +5,28 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's rows.</summary>
-internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease) : IClickHouseContext
+internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IClickHouseContext
 {
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.QueryAsync(lease.Id, query, cancellationToken);
+        wait.RunAsync(() => user.QueryAsync(lease.Id, query, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.StreamAsync(lease.Id, query, cancellationToken);
+        user.StreamAsync(lease.Id, query, cancellationToken).AnswersAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, CancellationToken cancellationToken = default) =>
-        user.InsertAsync(lease.Id, batch, OperationId.New(), cancellationToken);
+        InsertAsync(batch, OperationId.New(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default) =>
-        user.InsertAsync(lease.Id, batch, operationId, cancellationToken);
+        wait.RunAsync(() => user.InsertAsync(lease.Id, batch, operationId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default) =>
-        await user.DescribeTablesAsync(lease.Id);
+        await wait.RunAsync(() => user.DescribeTablesAsync(lease.Id), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await user.ReleaseContextAsync(lease.Id);
+    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
 }

@@ -68,11 +68,12 @@ internal sealed class HostedAgentContext(
     // Telling is a step too: a resumed run does not tell again.
     private async Task TellAsync(string type, JsonObject payload)
     {
+        var draft = EventPayload.Draft(type, payload);
         var (step, recorded) = journal.Next(type, StepKind.Work);
         if (recorded is null)
         {
             await recorder.RecordAsync(new AgentReport(
-                [EventPayload.Draft(type, payload)],
+                [draft],
                 new JournalEntry(step, type, JournalState.Completed, Attempt: 1, Result: null, ToolCallId: null)));
         }
     }

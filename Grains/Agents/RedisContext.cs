@@ -7,7 +7,7 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's keys.</summary>
-internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IRedisContext
+internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IRedisContext
 {
     /// <inheritdoc/>
     public async Task<T?> GetAsync<T>(string key, CancellationToken cancellationToken = default) =>
@@ -34,8 +34,12 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
         (await SendAsync(new(KeyValueOperation.TimeToLive, key), cancellationToken)).TimeToLive;
 
     /// <inheritdoc/>
-    public async Task<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default) =>
-        (await SendAsync(new(KeyValueOperation.Increment, key) { Amount = by }, cancellationToken)).Number;
+    public Task<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default) =>
+        IncrementAsync(key, by, OperationId.New(), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<long> IncrementAsync(string key, long by, OperationId operationId, CancellationToken cancellationToken = default) =>
+        (await SendAsync(new(KeyValueOperation.Increment, key) { Amount = by }, operationId, cancellationToken)).Number;
 
     /// <inheritdoc/>
     public Task HashSetAsync<T>(string key, string field, T value, CancellationToken cancellationToken = default) =>
@@ -86,12 +90,16 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease) : IR
         [.. (await SendAsync(new(KeyValueOperation.Keys, string.Empty), cancellationToken)).Items.Select(item => item.Name)];
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await user.ReleaseContextAsync(lease.Id);
+    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, EventJson.Options);
 
     private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, EventJson.Options);
 
     private Task<KeyValueReply> SendAsync(KeyValueCommand command, CancellationToken cancellationToken) =>
-        user.ExecuteAsync(lease.Id, command, OperationId.New(), cancellationToken);
+        SendAsync(command, OperationId.New(), cancellationToken);
+
+    // One operation id for all attempts: what took effect before its answer was lost does not take effect again.
+    private Task<KeyValueReply> SendAsync(KeyValueCommand command, OperationId operationId, CancellationToken cancellationToken) =>
+        wait.RunAsync(() => user.ExecuteAsync(lease.Id, command, operationId, cancellationToken), cancellationToken);
 }

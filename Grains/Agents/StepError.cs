@@ -17,7 +17,7 @@ internal static class StepError
         var error = new JsonObject();
         var known = failure as NetraException;
         Add("code", known?.Code ?? ErrorCodes.Internal);
-        Add("message", known?.Message ?? Foreign);
+        Add("message", StepLimits.Capped(known?.Message ?? Foreign));
         Add("position", known?.Position);
         Add("line", known?.Line);
         Add("row", known?.Row);

@@ -17,12 +17,18 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
 
     private Exception? _fault;
     private int _next;
+    private long _text = recorded.Sum(entry => (long)(entry.Result?.Length ?? 0));
 
     /// <summary>The number of a step that is asked for now, and what was recorded of it.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Diverged"/>: another step was recorded in this place.</exception>
     public (int Step, JournalEntry? Recorded) Next(string name, StepKind kind)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name.Length > StepLimits.Name)
+        {
+            throw new NetraException(ErrorCodes.InvalidRequest, $"The name of a step has at most {StepLimits.Name} characters.");
+        }
+
         if (Inside.Value)
         {
             // A recorded step is not done again, so the steps inside of it would be missing then.
@@ -54,6 +60,22 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
         {
             throw Diverged($"the result of step {entry.Step}, '{entry.Name}', was of another type");
         }
+    }
+
+    /// <summary>A result as it is recorded.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.TooLarge"/>: it is more than is recorded of a step, or of an execution.</exception>
+    public string Write<T>(string name, T result)
+    {
+        var json = JsonSerializer.Serialize(result, EventJson.Options);
+        if (json.Length > StepLimits.StepResult || Interlocked.Add(ref _text, json.Length) > StepLimits.StepResults)
+        {
+            throw new NetraException(
+                ErrorCodes.TooLarge,
+                $"The result of step '{name}' has {json.Length} characters of JSON. At most {StepLimits.StepResult} are recorded of a step, and {StepLimits.StepResults} "
+                + "of all steps of an agent. Store what is longer under a key, and return that.");
+        }
+
+        return json;
     }
 
     /// <summary>Does the work of a step.</summary>

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
-using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Agents;
@@ -27,6 +25,9 @@ internal sealed partial class StepRunner(
         string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice)
     {
         stopping.ThrowIfCancellationRequested();
+
+        // What cannot be written is found before the step has its place.
+        tool = tool?.Written();
         var (step, recorded) = journal.Next(name, StepKind.Work);
         switch (recorded?.State)
         {
@@ -73,6 +74,7 @@ internal sealed partial class StepRunner(
         {
             var scope = new StepScope(OperationId.OfStep(key.RunId, key.CallId, entry.Step), entry.Attempt);
             result = await StepJournal.InsideAsync(() => work(scope, stopping));
+            entry = entry with { State = JournalState.Completed, Result = journal.Write(entry.Name, result) };
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -87,7 +89,6 @@ internal sealed partial class StepRunner(
             return (entry, default);
         }
 
-        entry = entry with { State = JournalState.Completed, Result = JsonSerializer.Serialize(result, EventJson.Options) };
         await recorder.RecordAsync(Ended(entry, began));
         return (entry, result);
     }

@@ -4,16 +4,16 @@ using Netra.Grains.Abstractions.Execution;
 namespace Netra.Grains.Agents;
 
 /// <summary>An agent's way to its user's data: the grain of the user that the agent's own key names.</summary>
-internal sealed class UserData(IUserDataGrain user) : IUserData
+internal sealed class UserData(IUserDataGrain user, StoreWait wait) : IUserData
 {
     /// <inheritdoc/>
-    public ISessionData Session { get; } = new SessionData(user);
+    public ISessionData Session { get; } = new SessionData(user, wait);
 
     /// <inheritdoc/>
     public async Task<IClickHouseContext> OpenClickHouseAsync(CancellationToken cancellationToken = default) =>
-        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse));
+        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse).AnswerAsync(), wait);
 
     /// <inheritdoc/>
     public async Task<IRedisContext> OpenRedisAsync(CancellationToken cancellationToken = default) =>
-        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis));
+        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis).AnswerAsync(), wait);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
@@ -12,6 +13,8 @@ namespace Netra.Grains.Data;
 /// </summary>
 internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
 {
+    // Stands at the beginning of the ids of its contexts: those of another activation are told apart.
+    private readonly long _activation = Random.Shared.NextInt64();
     private readonly Dictionary<Guid, Lease> _leases = [];
     private readonly Dictionary<ContextKind, Counters> _counters = Enum.GetValues<ContextKind>().ToDictionary(kind => kind, _ => new Counters());
 
@@ -34,19 +37,24 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
             };
         }
 
-        var id = Guid.NewGuid();
+        var id = NewId();
         _leases.Add(id, new Lease(kind, time.GetTimestamp()) { UsedAt = time.GetTimestamp() });
         _counters[kind].Opened++;
         return new ContextLease(id, kind, Idle(kind));
     }
 
     /// <summary>Marks a context as used until the result is disposed: a context in use is never idle.</summary>
-    /// <exception cref="NetraException"><see cref="ErrorCodes.NotFound"/>: there is no such open context of that kind.</exception>
+    /// <exception cref="NetraException">
+    /// <see cref="ErrorCodes.NotFound"/>: there is no such open context of that kind. <see cref="ErrorCodes.Unavailable"/>: it was opened on a node that the
+    /// user has left since.
+    /// </exception>
     public IDisposable Use(Guid contextId, ContextKind kind)
     {
         if (!_leases.TryGetValue(contextId, out var lease) || lease.Kind != kind)
         {
-            throw new NetraException(ErrorCodes.NotFound, $"This {kind} context is not open: it was released, or has been idle for {Idle(kind)}.");
+            throw IsOwn(contextId)
+                ? new NetraException(ErrorCodes.NotFound, $"This {kind} context is not open: it was released, or has been idle for {Idle(kind)}.")
+                : new NetraException(ErrorCodes.Unavailable, $"This {kind} context was open on a node that is gone. Open another one.");
         }
 
         lease.Users++;
@@ -81,6 +89,15 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
             return new ContextStatistics(kind, open.Length, Limit(kind), oldest, counters.Opened, counters.Refused, counters.Expired);
         }),
     ];
+
+    private Guid NewId()
+    {
+        var id = Guid.NewGuid().ToByteArray();
+        BinaryPrimitives.WriteInt64LittleEndian(id, _activation);
+        return new Guid(id);
+    }
+
+    private bool IsOwn(Guid id) => BinaryPrimitives.ReadInt64LittleEndian(id.ToByteArray()) == _activation;
 
     private int Limit(ContextKind kind) => kind == ContextKind.ClickHouse ? limits.ClickHouseContexts : limits.RedisContexts;
 

@@ -8,8 +8,9 @@ namespace Netra.Grains.Data;
 internal interface IUserKeyValueStore
 {
     /// <summary>
-    /// Runs one operation in an area. An operation id makes a repeated <see cref="KeyValueOperation.Increment"/> or
-    /// <see cref="KeyValueOperation.ListPush"/> take effect once, as long as fewer than 16 others came in between.
+    /// Runs one operation in an area. An operation id makes a repeated <see cref="KeyValueOperation.Increment"/> take effect once, as long as fewer than
+    /// 256 others changed the same counter in between, and nobody set it or let it expire; and a repeated <see cref="KeyValueOperation.ListPush"/> as long as
+    /// fewer than 16 others followed and it was not popped.
     /// </summary>
     Task<KeyValueReply> ExecuteAsync(KeyValueArea area, KeyValueCommand command, KeyValueLimits limits, OperationId operationId, CancellationToken cancellationToken);
 

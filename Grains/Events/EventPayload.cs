@@ -29,7 +29,7 @@ internal static class EventPayload
     /// <summary>The same event, made fit to be stored; what an agent's grain sends is checked again here.</summary>
     public static EventDraft Draft(EventDraft draft) => Draft(draft.Type, JsonNode.Parse(draft.Payload) as JsonObject ?? []);
 
-    /// <summary>A value as JSON, or its text when it is none.</summary>
+    /// <summary>A value as JSON, or its text when it is none, or says a property twice.</summary>
     public static JsonNode? ToNode(string? json)
     {
         if (json is null)
@@ -39,7 +39,7 @@ internal static class EventPayload
 
         try
         {
-            return JsonNode.Parse(json);
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {
@@ -49,7 +49,7 @@ internal static class EventPayload
 
     private static JsonNode? Clean(JsonNode? node) => node switch
     {
-        JsonObject record => new JsonObject(record.Take(MaxItems).Select(field => KeyValuePair.Create(
+        JsonObject record => new JsonObject(record.Take(MaxItems).DistinctBy(field => Capped(field.Key)).Select(field => KeyValuePair.Create(
             Capped(field.Key),
             SecretNames.IsSecret(field.Key) ? JsonValue.Create(Redacted) : Clean(field.Value)))),
         JsonArray list => new JsonArray([.. list.Take(MaxItems).Select(Clean)]),

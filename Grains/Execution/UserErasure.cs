@@ -37,8 +37,11 @@ internal sealed class UserErasure(UserId userId, IUserLog log, IUserAnalyticsSto
         }
 
         var keys = await keyValues.EraseAsync(CancellationToken.None);
+
+        // Ended by another node meanwhile, this throws: the entry may be that one's by then. And if it becomes so after this, it does not stand as it was seen.
+        var seen = await due.FindAsync(userId, CancellationToken.None);
         await log.EndEraseAsync(epoch, CancellationToken.None);
-        await due.RemoveAsync(userId, CancellationToken.None);
+        await due.MoveAsync(userId, seen, due: null, CancellationToken.None);
         return new ErasedUser(rows, keys, before.Runs.Length, before.Head - before.Tail + 1);
     }
 }

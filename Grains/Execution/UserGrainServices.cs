@@ -39,7 +39,7 @@ internal sealed class UserGrainServices(
             log,
             registry,
             new RunAdmission(limits.Value, registry),
-            new DueKeeper(userId, due, time, logger),
+            new DueKeeper(userId, due, writer, time, logger),
             catalog,
             agents,
             limits.Value,

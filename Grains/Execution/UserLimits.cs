@@ -148,7 +148,7 @@ public sealed class UserLimits
     [Range(1, 1_000_000)]
     public int SessionKeys { get; set; } = 10_000;
 
-    /// <summary>Runs kept; the oldest that has ended is dropped.</summary>
+    /// <summary>Ended runs kept; the one that ended first is dropped.</summary>
     /// <value>10 to 10,000; default 100.</value>
     [Range(10, 10_000)]
     public int RunHistory { get; set; } = 100;

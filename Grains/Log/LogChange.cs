@@ -16,4 +16,13 @@ internal sealed record LogChange
 
     /// <summary>Whether events are to be dropped that are no longer kept; with events and runs that happens anyway.</summary>
     public bool Trims { get; init; }
+
+    /// <summary>How many records it writes.</summary>
+    public int Records => Events.Length + Journal.Length + (Run is null ? 0 : 1);
+
+    /// <summary>About how much text it writes, in characters.</summary>
+    public long Text =>
+        Events.Sum(pending => (long)pending.Draft.Payload.Length)
+        + Journal.Sum(write => (long)(write.Entry.Result?.Length ?? 0) + (write.Entry.Call?.Message.Length ?? 0) + (write.Entry.Call?.Parameters.Length ?? 0))
+        + (Run is null ? 0 : Run.Message.Length + Run.Parameters.Length + (Run.Result?.Answer.Length ?? 0) + (Run.Result?.Data?.Length ?? 0));
 }

@@ -53,7 +53,7 @@ internal sealed record RunRecord
     /// <summary>When a run that is put away is to be taken up again; <see langword="null"/>: when a person has decided.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
-    /// <summary>How long it was put away before; not counted to its time limit.</summary>
+    /// <summary>How long it was put away before, or could not go on for want of its store or node; not counted to its time limit.</summary>
     public TimeSpan ParkedTime { get; init; }
 
     /// <summary>The calls of agents by agents, in the order they were made.</summary>

@@ -9,6 +9,12 @@ namespace Netra.Grains.Log;
 /// <param name="ExpectedHead">The head the writer knows; another one is a conflict.</param>
 internal sealed record UserCommit(Guid Id, long Epoch, long ExpectedHead)
 {
+    /// <summary>
+    /// The commit before it of the same writer; <see langword="null"/>: it is the writer's first. Another one is a conflict: a commit that was sent again and
+    /// comes late, after its successors, must not bring back what they replaced.
+    /// </summary>
+    public Guid? After { get; init; }
+
     /// <summary>New events; their sequences follow <see cref="ExpectedHead"/> without a gap.</summary>
     public ImmutableArray<UserEvent> Events { get; init; } = [];
 

@@ -16,23 +16,31 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(2);
+
+    // While the store is away, the circuit before it refuses at once: asking often costs little and goes on soon.
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private const int MaxPending = 2_000;
+
+    // What one write holds: well below what the store takes, so that no caller fails because of the others in its commit.
+    private const int MaxRecords = 2_000;
+    private const long MaxText = 8 << 20;
 
     private readonly List<Waiting> _pending = [];
     private readonly Dictionary<RunId, RunRecord> _stored = [];
     private readonly CancellationTokenSource _stopped = new();
+    private readonly StoreAbsence _absence = new(time);
     private Task<UserLogState>? _opening;
     private Task _writing = Task.CompletedTask;
     private long _confirmedAt;
+    private Guid? _last;
     private bool _fenced;
     private bool _mustWait;
 
     /// <summary>What is told to others: events that are stored, in order.</summary>
     public Action<ImmutableArray<UserEvent>> Published { get; set; } = static _ => { };
 
-    /// <summary>Called once, when another activation has taken the log.</summary>
+    /// <summary>Called once, when another activation has taken the log, or when a commit cannot be stored: what is in memory is not what the log says then.</summary>
     public Action Fenced { get; set; } = static () => { };
 
     /// <summary>Decides, for each commit, which runs and events are no longer kept.</summary>
@@ -52,6 +60,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     /// <summary>The sequence of the oldest event kept.</summary>
     public long Tail { get; private set; } = 1;
+
+    /// <summary>How long the store has been away in all, as far as this writer asked it and was answered again.</summary>
+    public TimeSpan Away => _absence.Total;
 
     /// <summary>The runs as stored.</summary>
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
@@ -114,13 +125,19 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
         ThrowIfFenced();
-        if (time.GetElapsedTime(_confirmedAt) < Confirmed)
+        if (time.GetElapsedTime(_confirmedAt) >= Confirmed)
         {
-            return;
+            await AskAsync(cancellationToken);
         }
+    }
 
+    /// <summary>Makes sure that this is still the writer, by a check that is sent now.</summary>
+    /// <exception cref="LogFencedException">It is not.</exception>
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfFenced();
         var sent = time.GetTimestamp();
-        if (!await log.IsCurrentAsync(Epoch, cancellationToken))
+        if (!await _absence.WatchAsync(() => log.IsCurrentAsync(Epoch, cancellationToken)))
         {
             StopFenced();
         }
@@ -138,7 +155,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
 
         await _writing.WaitAsync(cancellationToken);
-        await log.CommitAsync(log.Seal(new UserCommit(Guid.NewGuid(), Epoch, Head) { Release = true }), cancellationToken);
+        await log.CommitAsync(log.Seal(new UserCommit(Guid.NewGuid(), Epoch, Head) { After = _last, Release = true }), cancellationToken);
     }
 
     /// <summary>Gives up: what waits fails, and no commit is sent any more.</summary>
@@ -185,8 +202,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     private async Task<UserLogState> TakeAsync()
     {
-        var state = await log.TakeAsync(_stopped.Token);
-        _confirmedAt = time.GetTimestamp();
+        var sent = time.GetTimestamp();
+        var state = await _absence.WatchAsync(() => log.TakeAsync(_stopped.Token));
+        _confirmedAt = sent;
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         foreach (var run in state.Runs)
         {
@@ -211,8 +229,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     {
         while (_pending.Count > 0 && !_fenced)
         {
-            Waiting[] group = [.. _pending];
-            _pending.Clear();
+            var group = NextGroup();
             try
             {
                 await WriteGroupAsync(group);
@@ -226,6 +243,25 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
                 }
             }
         }
+    }
+
+    private Waiting[] NextGroup()
+    {
+        var (count, records, text) = (0, 0, 0L);
+        foreach (var change in _pending.Select(waiting => waiting.Change))
+        {
+            (records, text) = (records + change.Records, text + change.Text);
+            if (count > 0 && (records > MaxRecords || text > MaxText))
+            {
+                break;
+            }
+
+            count++;
+        }
+
+        Waiting[] group = [.. _pending.Take(count)];
+        _pending.RemoveRange(0, count);
+        return group;
     }
 
     private async Task WriteGroupAsync(Waiting[] group)
@@ -275,6 +311,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             pending.Draft.Payload));
         return new UserCommit(Guid.NewGuid(), Epoch, Head)
         {
+            After = _last,
             Events = [.. events],
             Runs = [.. group.Select(waiting => waiting.Change.Run).OfType<RunRecord>().GroupBy(run => run.RunId).Select(run => run.Last())],
             Journal = [.. group.SelectMany(waiting => waiting.Change.Journal)],
@@ -295,7 +332,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             try
             {
                 var sent = time.GetTimestamp();
-                var outcome = await log.CommitAsync(commit, _stopped.Token);
+                var outcome = await _absence.WatchAsync(() => log.CommitAsync(commit, _stopped.Token));
                 _confirmedAt = sent;
                 return outcome;
             }
@@ -303,11 +340,18 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             {
                 await Task.Delay(pause, time, _stopped.Token);
             }
+            catch (Exception) when (!_fenced)
+            {
+                // It will never be stored, and memory says that it is.
+                StopFenced();
+                throw;
+            }
         }
     }
 
     private bool Apply(UserCommit commit, ImmutableArray<RunRecord> dropped)
     {
+        _last = commit.Id;
         Head += commit.Events.Length;
         foreach (var run in commit.Runs)
         {

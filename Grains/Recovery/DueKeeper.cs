@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Netra.Grains.Abstractions.Identity;
+using Netra.Grains.Log;
 
 namespace Netra.Grains.Recovery;
 
@@ -7,7 +8,7 @@ namespace Netra.Grains.Recovery;
 /// Keeps a user's entry in the due index ahead of time while the user's runs work: when this node dies, the entry comes due and another
 /// node takes up the runs.
 /// </summary>
-internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProvider time, ILogger logger)
+internal sealed partial class DueKeeper(UserId userId, IDueIndex index, UserLogWriter writer, TimeProvider time, ILogger logger)
 {
     /// <summary>How far ahead the entry is kept: after a crash, this long passes before another node looks.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(8);
@@ -16,12 +17,14 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
 
     private long? _renewedAt;
     private DateTimeOffset? _wakeAt;
+    private int _holds;
 
     /// <summary>Makes sure that the entry is there, before the commit that needs it.</summary>
     public async Task HoldAsync()
     {
         if (_renewedAt is not { } renewedAt || time.GetElapsedTime(renewedAt) >= RenewAfter)
         {
+            _holds++;
             var now = time.GetTimestamp();
             await index.ScheduleAsync(userId, time.GetUtcNow() + Lease, CancellationToken.None);
             (_renewedAt, _wakeAt) = (now, null);
@@ -49,8 +52,7 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
             }
             else if (wakeAt != _wakeAt || _renewedAt is not null)
             {
-                await (wakeAt is { } at ? index.ScheduleAsync(userId, at, CancellationToken.None) : index.RemoveAsync(userId, CancellationToken.None));
-                (_renewedAt, _wakeAt) = (null, wakeAt);
+                await PutOffAsync(wakeAt);
             }
         }
         catch (Exception failure)
@@ -61,6 +63,19 @@ internal sealed partial class DueKeeper(UserId userId, IDueIndex index, TimeProv
 
     /// <summary>Has another node look at once: this one is going away while runs work.</summary>
     public Task HandOverAsync(CancellationToken cancellationToken) => index.ScheduleAsync(userId, time.GetUtcNow(), cancellationToken);
+
+    // Whoever owns the user by now may have put an entry there for something that must not be missed, and so may a commit of this owner. So only
+    // what stood there while this was still the owner is put off or removed.
+    private async Task PutOffAsync(DateTimeOffset? wakeAt)
+    {
+        var holds = _holds;
+        var seen = await index.FindAsync(userId, CancellationToken.None);
+        await writer.AskAsync(CancellationToken.None);
+        if (holds == _holds && await index.MoveAsync(userId, seen, wakeAt, CancellationToken.None) && holds == _holds)
+        {
+            (_renewedAt, _wakeAt) = (null, wakeAt);
+        }
+    }
 
     [LoggerMessage(LogLevel.Warning, "The due entry of a user with running work was not renewed: {Reason}")]
     private static partial void LogNotRenewed(ILogger logger, string reason);

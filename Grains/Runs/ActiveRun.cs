@@ -16,6 +16,17 @@ internal sealed class ActiveRun(RunId runId, DateTimeOffset now)
     /// <summary>Since when it has made no progress: an agent that had to begin again gets its time again.</summary>
     public DateTimeOffset SilentSince => _calls.Values.Select(call => call.GoesOnSince).Append(LastProgress).Max();
 
+    /// <summary>Gives its agents time back in which they could not tell anything.</summary>
+    public void Excuse(TimeSpan away, DateTimeOffset now)
+    {
+        DateTimeOffset Later(DateTimeOffset moment) => moment + away < now ? moment + away : now;
+        LastProgress = Later(LastProgress);
+        foreach (var call in _calls.Values)
+        {
+            call.GoesOnSince = Later(call.GoesOnSince);
+        }
+    }
+
     /// <summary>Whether its end is decided: nothing more is recorded of its agents.</summary>
     public bool Ending { get; set; }
 

@@ -14,6 +14,8 @@ namespace Netra.Grains.Runs;
 /// <summary>Ends runs and calls, each with its events in one commit: tools and called agents that are still open end with their caller.</summary>
 internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, RunRegistry runs, RunAgents agents, RunQueue queue, TimeProvider time)
 {
+    private const int ToolsAtOnce = 1_000;
+
     /// <summary>Stops a run's agents and ends it.</summary>
     public async Task StopAsync(RunId runId, RunStatus status, RunError error)
     {
@@ -98,6 +100,7 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
             events.Add(RunEvents.Queued(ended, position));
         }
 
+        var many = EndManyTools(ended, open, status);
         events.AddRange(Open(ended, open, status));
         if (error is not null)
         {
@@ -105,7 +108,7 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
         }
 
         events.Add(RunEvents.Completed(ended));
-        await writer.CommitAsync(new LogChange { Run = ended, Events = [.. events] });
+        await Task.WhenAll(many, writer.CommitAsync(new LogChange { Run = ended, Events = [.. events] }));
         await queue.BeginAsync();
     }
 
@@ -133,18 +136,44 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
         agents.Deliver(caller, entry, () => writer.CommitAsync(new LogChange()));
         agents.Stop(below);
 
+        var many = Task.WhenAll(EndManyTools(run, below, RunStatus.Cancelled), EndManyTools(run, [call], outcome.Status));
         var events = Open(run, below, RunStatus.Cancelled).Concat(Tools(run, call, outcome.Status));
         if (outcome.Error is { } error)
         {
             events = events.Append(RunEvents.Failed(run, call.Agent, error));
         }
 
-        await writer.CommitAsync(new LogChange
+        var closing = writer.CommitAsync(new LogChange
         {
             Run = run,
             Events = [.. events, RunEvents.SubagentCompleted(run, call.CallId, call.Agent, outcome.Status, outcome.Result, time.GetUtcNow() - call.BegunAt)],
             Journal = [new JournalWrite(run.RunId, callerId, entry)],
         });
+        await Task.WhenAll(many, closing);
+    }
+
+    // So many tools that one commit does not hold their ends: they go before, each with its step, so that they do not end twice when the rest is not stored.
+    private Task EndManyTools(RunRecord run, ActiveCall[] open, RunStatus status)
+    {
+        var tools = open.SelectMany(call => call.OpenTools.Select(tool => (Call: call, Tool: tool))).ToArray();
+        if (tools.Length <= ToolsAtOnce)
+        {
+            return Task.CompletedTask;
+        }
+
+        var result = StepError.ToJson(new NetraException(ErrorCodes.OutcomeUnknown, "The step was interrupted when its agent was stopped, and nothing tells whether it took effect."));
+        return Task.WhenAll(tools.Chunk(ToolsAtOnce).ToArray().Select(chunk => writer.CommitAsync(new LogChange
+        {
+            Events = [.. chunk.Select(open => RunEvents.ToolEnded(run, open.Call.Agent, open.Tool, status.ToWireName()))],
+            Journal = [.. chunk.Select(open => new JournalWrite(run.RunId, open.Call.CallId, Ended(open.Call, open.Tool, result)))],
+        })).ToArray());
+    }
+
+    private static JournalEntry Ended(ActiveCall call, JournalEntry tool, string result)
+    {
+        var ended = tool with { State = JournalState.Failed, Result = result, Until = null };
+        call.TryRecord(ended);
+        return ended;
     }
 
     // Agents that ended before they were answered do not wait for it any more.

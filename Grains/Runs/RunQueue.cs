@@ -29,7 +29,10 @@ internal sealed class RunQueue(UserLogWriter writer, RunRegistry runs, RunAdmiss
             var run = runs.Put(waiting with { Status = RunStatus.Running, StartedAt = now });
             var root = AddRoot(runs.Activate(run.RunId, now), run, now);
             await writer.CommitAsync(new LogChange { Run = run, Events = [RunEvents.Started(run)] });
-            agents.Begin(root);
+            if (root is { Begun: null, Closed: false })
+            {
+                agents.Begin(root);
+            }
         }
     }
 

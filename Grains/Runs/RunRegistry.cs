@@ -74,11 +74,11 @@ internal sealed class RunRegistry
     /// <summary>What is known of a working run, or <see langword="null"/> when it does not work.</summary>
     public ActiveRun? FindActive(RunId runId) => _active.GetValueOrDefault(runId);
 
-    /// <summary>Forgets the oldest ended runs above <paramref name="keep"/> and returns them.</summary>
+    /// <summary>Forgets the ended runs above <paramref name="keep"/> and returns them: those that ended first, so that nobody misses the end of a run that took long.</summary>
     public ImmutableArray<RunRecord> DropOldest(int keep)
     {
-        var excess = _runs.Count - keep;
-        ImmutableArray<RunRecord> dropped = excess <= 0 ? [] : [.. _runs.Where(run => run.Status.IsTerminal()).Take(excess)];
+        var excess = _runs.Count(run => run.HasEnded) - keep;
+        ImmutableArray<RunRecord> dropped = excess <= 0 ? [] : [.. _runs.Where(run => run.HasEnded).OrderBy(run => run.CompletedAt).Take(excess)];
         foreach (var run in dropped)
         {
             _runs.Remove(run);

@@ -33,6 +33,7 @@ internal sealed class UserRuns
     private readonly RunParking _parking;
     private readonly RunApprovals _approvals;
     private readonly EventRetention _retention;
+    private readonly RunExcuses _excuses;
     private Task? _loading;
 
     public UserRuns(
@@ -53,6 +54,7 @@ internal sealed class UserRuns
         _endings = new RunEndings(writer, journals, runs, agents, _queue, time);
         _parking = new RunParking(writer, journals, runs, agents, _queue, due, limits);
         _retention = new EventRetention(writer, log, limits, time);
+        _excuses = new RunExcuses(writer, log, runs, time);
         _approvals = new RunApprovals(writer, runs, agents, _parking, due, time);
     }
 
@@ -183,6 +185,9 @@ internal sealed class UserRuns
             await _writer.ConfirmAsync(CancellationToken.None);
         }
 
+        // Later, when the store was away meanwhile.
+        now = _time.GetUtcNow();
+        await _excuses.ExcuseAsync(now);
         var overdue = _runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
         await Task.WhenAll(overdue.Select(active => _endings.StopAsync(active.RunId, RunStatus.TimedOut, Overdue(active, now)!)));
         await _parking.ParkAsync(now);
@@ -222,6 +227,7 @@ internal sealed class UserRuns
     {
         var state = await _writer.OpenAsync();
         _runs.Load(state.Runs);
+        await _excuses.RecoverAsync(state);
         foreach (var run in state.Runs.Where(run => run.IsWorking))
         {
             await _parking.RestoreAsync(run.RunId);

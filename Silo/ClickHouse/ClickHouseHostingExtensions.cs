@@ -6,6 +6,7 @@ using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
+using Netra.Silo.Resilience;
 
 namespace Netra.Silo.ClickHouse;
 
@@ -21,7 +22,7 @@ internal static class ClickHouseHostingExtensions
         services.AddOptions<ClickHouseOptions>().BindConfiguration(ClickHouseOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ClickHouseOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ConnectionStringsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddNetraCircuits();
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
         services.TryAddSingleton(s => NewQueue(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value, s.GetRequiredService<TimeProvider>()));

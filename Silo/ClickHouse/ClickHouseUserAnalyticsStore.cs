@@ -9,6 +9,7 @@ using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
+using Netra.Silo.Resilience;
 
 namespace Netra.Silo.ClickHouse;
 
@@ -17,7 +18,16 @@ namespace Netra.Silo.ClickHouse;
 /// scheduler for its own turns.
 /// </summary>
 internal sealed partial class ClickHouseUserAnalyticsStore(
-    Capability capability, SqlPermit permit, FairQueue queue, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger logger) : IUserAnalyticsStore
+    Capability capability,
+    SqlPermit permit,
+    FairQueue queue,
+    QueryRunner queries,
+    RowInserter inserter,
+    RowEraser eraser,
+    TableCatalog catalog,
+    Circuit circuit,
+    TimeProvider time,
+    ILogger logger) : IUserAnalyticsStore
 {
     private const int BlockRows = 8_192;
     private const int BlockBytes = 4 * 1024 * 1024;
@@ -97,7 +107,8 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timer = new CancellationTokenSource(limit, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        var opened = circuit.Opened;
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, opened, cancellationToken);
         try
         {
             return await Task.Run(() => work(linked.Token), linked.Token);
@@ -105,6 +116,10 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (opened.IsCancellationRequested && exception is OperationCanceledException)
+            {
+                throw circuit.Away();
+            }
 
             if (timer.IsCancellationRequested)
             {

@@ -10,10 +10,18 @@ namespace Netra.Silo.ClickHouse;
 
 /// <summary>Makes the stores of users; the only place where a user id becomes a capability.</summary>
 internal sealed class ClickHouseUserAnalyticsStoreFactory(
-    CapabilityRoot root, SqlPermit permit, FairQueue queue, QueryRunner queries, RowInserter inserter, RowEraser eraser, TableCatalog catalog, TimeProvider time, ILogger<ClickHouseUserAnalyticsStore> logger)
-    : IUserAnalyticsStoreFactory
+    CapabilityRoot root,
+    SqlPermit permit,
+    FairQueue queue,
+    QueryRunner queries,
+    RowInserter inserter,
+    RowEraser eraser,
+    TableCatalog catalog,
+    EngineClient engine,
+    TimeProvider time,
+    ILogger<ClickHouseUserAnalyticsStore> logger) : IUserAnalyticsStoreFactory
 {
     /// <inheritdoc/>
     public IUserAnalyticsStore For(UserId userId, long generation) =>
-        new ClickHouseUserAnalyticsStore(Capability.Derive(root.Bytes, userId, generation), permit, queue, queries, inserter, eraser, catalog, time, logger);
+        new ClickHouseUserAnalyticsStore(Capability.Derive(root.Bytes, userId, generation), permit, queue, queries, inserter, eraser, catalog, engine.Circuit, time, logger);
 }

@@ -2,23 +2,29 @@ using ClickHouse.Driver;
 using ClickHouse.Driver.ADO;
 using Microsoft.Extensions.Options;
 using Netra.Silo.Engines;
+using Netra.Silo.Resilience;
 
 namespace Netra.Silo.ClickHouse;
 
-/// <summary>The driver's clients, made when the engine's address is known: one to read, one to write.</summary>
+/// <summary>
+/// The driver's clients, made when the engine's address is known: one to read, one to write. Everything that they send goes through the engine's circuit;
+/// only its probes do not.
+/// </summary>
 internal sealed class EngineClient : IDisposable
 {
     private readonly EngineEndpoints _endpoints;
     private readonly ClickHouseOptions _options;
     private readonly HttpClient _http;
+    private readonly HttpClient _probes;
     private readonly Lock _lock = new();
     private (ClickHouseClient Reader, ClickHouseClient Writer)? _clients;
 
-    public EngineClient(EngineEndpoints endpoints, IOptions<ClickHouseOptions> options)
+    public EngineClient(EngineEndpoints endpoints, IOptions<ClickHouseOptions> options, Circuits circuits)
     {
         _endpoints = endpoints;
         _options = options.Value;
-        _http = new HttpClient(new SocketsHttpHandler
+        Circuit = circuits.For(new CircuitStore("clickhouse", EngineErrors.AwayMessage, EngineErrors.IsOutage, ProbeAsync));
+        var connections = new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
@@ -26,12 +32,15 @@ internal sealed class EngineClient : IDisposable
             UseProxy = false,
             // The capability travels in the query string: no span of a request may describe it.
             ActivityHeadersPropagator = null,
-        })
-        {
-            // Every request has a limit of its own.
-            Timeout = Timeout.InfiniteTimeSpan,
         };
+
+        // Every request has a limit of its own.
+        _http = new HttpClient(new CircuitHandler(Circuit, connections)) { Timeout = Timeout.InfiniteTimeSpan };
+        _probes = new HttpClient(connections, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }
+
+    /// <summary>Whether the engine answers.</summary>
+    public Circuit Circuit { get; }
 
     /// <summary>The client for queries.</summary>
     public async ValueTask<ClickHouseClient> ReaderAsync(CancellationToken cancellationToken) =>
@@ -45,21 +54,34 @@ internal sealed class EngineClient : IDisposable
     public async ValueTask<bool> IsLocalAsync(CancellationToken cancellationToken) => (await _endpoints.GetAsync(cancellationToken)).Embedded;
 
     /// <summary>A client of another login of the same server.</summary>
-    public ClickHouseClient Make(string connectionString) => new(new ClickHouseClientSettings(connectionString)
+    public ClickHouseClient Make(string connectionString) => Make(connectionString, _http);
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        HttpClient = _http,
+        Circuit.Dispose();
+        _clients?.Reader.Dispose();
+        _clients?.Writer.Dispose();
+        _probes.Dispose();
+        _http.Dispose();
+    }
+
+    private ClickHouseClient Make(string connectionString, HttpClient http) => new(new ClickHouseClientSettings(connectionString)
+    {
+        HttpClient = http,
         Database = _options.Database,
         UseCompression = false,
         JsonReadMode = JsonReadMode.None,
         JsonWriteMode = JsonWriteMode.None,
     });
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        _clients?.Reader.Dispose();
-        _clients?.Writer.Dispose();
-        _http.Dispose();
+        using var client = Make((await _endpoints.GetAsync(cancellationToken)).ClickHouse, _probes);
+        if (!await client.PingAsync(cancellationToken: cancellationToken))
+        {
+            throw new HttpRequestException("The engine does not answer.");
+        }
     }
 
     private (ClickHouseClient Reader, ClickHouseClient Writer) Connect(EngineAddresses addresses)

@@ -13,6 +13,9 @@ namespace Netra.Silo.ClickHouse;
 /// </summary>
 internal static partial class EngineErrors
 {
+    /// <summary>What users are told while the engine cannot be reached.</summary>
+    public const string AwayMessage = "ClickHouse cannot be reached at the moment.";
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>The failure for an exception of a request, or <see langword="null"/> when it is none that an engine causes.</summary>
@@ -23,9 +26,14 @@ internal static partial class EngineErrors
         NetraException known => known,
         EngineException engine => Map(engine.Code, engine.Sentence, sql),
         ClickHouseServerException server => Map(server.ErrorCode, server.Message, sql),
-        HttpRequestException or IOException or SocketException or InvalidDataException or TimeoutException => Unavailable(),
+        InvalidDataException => Unavailable(),
+        _ when IsOutage(exception) => Unavailable(),
         _ => null,
     };
+
+    /// <summary>Whether a failure says that no answer came. A connection that takes too long is reported as cancelled, with the reason inside.</summary>
+    public static bool IsOutage(Exception exception) =>
+        exception is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The engine's code, or −1.</summary>
     public static int CodeOf(Exception exception) => exception switch
@@ -44,7 +52,7 @@ internal static partial class EngineErrors
     };
 
     /// <summary>The engine cannot be reached.</summary>
-    public static NetraException Unavailable() => new(ErrorCodes.Unavailable, "ClickHouse cannot be reached at the moment.") { RetryAfter = Soon };
+    public static NetraException Unavailable() => new(ErrorCodes.Unavailable, AwayMessage) { RetryAfter = Soon };
 
     private static NetraException Map(int code, string sentence, string sql)
     {

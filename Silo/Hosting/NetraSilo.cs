@@ -9,6 +9,7 @@ using Netra.Silo.Engines;
 using Netra.Silo.Health;
 using Netra.Silo.Models;
 using Netra.Silo.Redis;
+using Netra.Silo.Resilience;
 using Netra.Silo.Secrets;
 using Orleans.Dashboard;
 
@@ -18,8 +19,10 @@ namespace Netra.Silo.Hosting;
 internal static class NetraSilo
 {
     /// <summary>Starts the engines and builds a silo with its gateway on them; it is not started yet.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Adds to what the product brings, such as agents.</param>
     /// <exception cref="StartupException">An option is wrong; the message names it.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args)
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<ISiloBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var identity = new SiloIdentity(DataDirectory.Resolve(builder.Configuration), GatewayUrl.Resolve(builder.Configuration));
@@ -29,7 +32,11 @@ internal static class NetraSilo
         builder.Services.AddSingleton(identity);
         AddStores(builder, identity);
         builder.Services.AddNetraModels(builder.Configuration);
-        builder.UseOrleans(SiloOrleans.Configure);
+        builder.UseOrleans(silo =>
+        {
+            SiloOrleans.Configure(silo);
+            configure?.Invoke(silo);
+        });
         builder.Services.AddSingleton<IBearerTokenVerifier, BearerTokenVerifier>();
         builder.Services.AddNetraGateway(builder.Configuration);
         builder.Services.AddNetraHealth();
@@ -60,6 +67,7 @@ internal static class NetraSilo
         builder.Services.AddNetraEngines();
         builder.Services.AddNetraRedis();
         builder.Services.AddNetraClickHouse();
+        builder.Services.AddNetraCircuitWatch();
         builder.Services.AddNetraAttestation();
     }
 

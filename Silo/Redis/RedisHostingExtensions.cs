@@ -7,6 +7,7 @@ using Netra.Silo.Redis.Due;
 using Netra.Silo.Redis.Log;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
+using Netra.Silo.Resilience;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Redis;
@@ -17,6 +18,7 @@ internal static class RedisHostingExtensions
     /// <summary>Adds the stores and the one shared connection. The engines' addresses and the secrets are the host's to add. Idempotent.</summary>
     public static IServiceCollection AddNetraRedis(this IServiceCollection services)
     {
+        services.AddNetraCircuits();
         services.TryAddSingleton(Connect);
         services.TryAddSingleton<RedisStore>();
         services.TryAddSingleton<UserSealers>();
@@ -36,6 +38,9 @@ internal static class RedisHostingExtensions
         options.SyncTimeout = 5_000;
         options.AsyncTimeout = 5_000;
         options.ReconnectRetryPolicy = new LinearRetry(250);
+
+        // What looks whether it is time to connect again, and which commands have waited too long.
+        options.HeartbeatInterval = TimeSpan.FromMilliseconds(250);
         options.ClientName = "netra-silo";
         return ConnectionMultiplexer.Connect(options);
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Silo.Redis.Sealing;
+using Netra.Silo.Resilience;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Redis;
@@ -10,15 +11,18 @@ namespace Netra.Silo.Redis;
 /// The one way to Redis. "Redis is down" becomes one typed failure; everything is retried by whoever knows whether it may be. Runs off the
 /// caller's scheduler, so that a grain's turn never waits for bytes to be sealed or decoded.
 /// </summary>
-internal sealed partial class RedisStore(IConnectionMultiplexer connection, ILogger<RedisStore> logger)
+internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circuits circuits, ILogger<RedisStore> logger) : IDisposable
 {
+    private const string AwayMessage = "The store of runs and session values cannot be reached.";
     private const string WrongType = "WRONGTYPE";
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     // What a server says while it starts, fails over, is full or saves: it will answer again.
     private static readonly HashSet<string> Passing = ["LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "BUSY", "OOM", "MISCONF", "NOREPLICAS"];
 
     private readonly ConcurrentDictionary<string, string> _scripts = new();
+
+    /// <summary>Whether it answers.</summary>
+    public Circuit Circuit { get; } = circuits.For(new CircuitStore("redis", AwayMessage, IsOutage, _ => connection.GetDatabase().PingAsync()) { HoldsRuns = true });
 
     /// <summary>Runs commands.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: no answer came, so the commands may have taken effect or not.</exception>
@@ -26,7 +30,7 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, ILog
     {
         try
         {
-            return await commands(connection.GetDatabase());
+            return await Circuit.RunAsync(() => commands(connection.GetDatabase()));
         }
         catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException)
         {
@@ -55,6 +59,13 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, ILog
     public static bool IsWrongType(Exception failure) =>
         failure is RedisServerException server && server.Message.Contains(WrongType, StringComparison.Ordinal);
 
+    /// <inheritdoc/>
+    public void Dispose() => Circuit.Dispose();
+
+    // A server that is full, or cannot save, answers: it is not away.
+    private static bool IsOutage(Exception failure) => failure is RedisConnectionException or RedisTimeoutException
+        || (failure is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal));
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Netra.Silo.Redis.Scripts.{name}.lua")
@@ -71,7 +82,7 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, ILog
             return new NetraException(ErrorCodes.Internal, "The store of runs and session values refused a command. The operator finds the reason in the log.");
         }
 
-        return new NetraException(ErrorCodes.Unavailable, "The store of runs and session values cannot be reached.") { RetryAfter = RetryAfter };
+        return Circuit.Away();
     }
 
     [LoggerMessage(LogLevel.Error, "Redis refused a command: {Word}")]

@@ -5,12 +5,13 @@ using ClickHouse.Driver.Constraints;
 using ClickHouse.Driver.Copy;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
+using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Schema;
 
 namespace Netra.Silo.ClickHouse.Inserts;
 
 /// <summary>Stores rows: one request, one block, so that all are stored or none.</summary>
-internal sealed class RowInserter(EngineClient engine, EngineSettings settings, TableCatalog catalog)
+internal sealed class RowInserter(EngineClient engine, EngineSettings settings, TableCatalog catalog, QueryKiller killer)
 {
     /// <summary>Stores the rows of the holder of the capability.</summary>
     public async Task<long> InsertAsync(
@@ -30,8 +31,10 @@ internal sealed class RowInserter(EngineClient engine, EngineSettings settings, 
         }
 
         var converted = Convert(plan, rows);
+        var queryId = Guid.NewGuid().ToString("N");
         var options = new InsertOptions
         {
+            QueryId = queryId,
             CustomSettings = settings.ForInsert(capability, operationId),
             ColumnTypes = plan.Types,
             BatchSize = rows.Count,
@@ -39,7 +42,15 @@ internal sealed class RowInserter(EngineClient engine, EngineSettings settings, 
             Compressor = await engine.IsLocalAsync(cancellationToken) ? null : ZstdCompressor.Default,
         };
         var client = await engine.WriterAsync(cancellationToken);
-        return await client.InsertBinaryAsync($"`{tables.Database}`.`{schema.Name}`", plan.Names, converted, options, cancellationToken);
+        try
+        {
+            return await client.InsertBinaryAsync($"`{tables.Database}`.`{schema.Name}`", plan.Names, converted, options, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            killer.StopInsert(queryId, capability);
+            throw;
+        }
     }
 
     private static object?[][] Convert(InsertPlan plan, IReadOnlyList<ImmutableArray<object?>> rows)

@@ -3,7 +3,7 @@ using ClickHouse.Driver;
 namespace Netra.Silo.ClickHouse.Queries;
 
 /// <summary>
-/// Stops queries in the engine. A closed connection alone does not: the engine notices it only when it next has rows to send.
+/// Stops queries and inserts in the engine. A closed connection alone does not: the engine notices it only when it next has rows to send.
 /// </summary>
 internal sealed partial class QueryKiller(EngineClient engine, TimeProvider time, ILogger<QueryKiller> logger)
 {
@@ -12,14 +12,17 @@ internal sealed partial class QueryKiller(EngineClient engine, TimeProvider time
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     /// <summary>Stops a query of the holder of the capability, in the background. What it did not find after some attempts has ended.</summary>
-    public void Stop(string queryId, Capability capability) => _ = Task.Run(() => StopAsync(queryId, capability));
+    public void Stop(string queryId, Capability capability) => _ = Task.Run(() => StopAsync(engine.ReaderAsync, queryId, capability));
 
-    private async Task StopAsync(string queryId, Capability capability)
+    /// <summary>The same for an insert: a login may stop what is its own.</summary>
+    public void StopInsert(string queryId, Capability capability) => _ = Task.Run(() => StopAsync(engine.WriterAsync, queryId, capability));
+
+    private async Task StopAsync(Func<CancellationToken, ValueTask<ClickHouseClient>> login, string queryId, Capability capability)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         try
         {
-            var client = await engine.ReaderAsync(limit.Token);
+            var client = await login(limit.Token);
             var options = new QueryOptions { CustomSettings = EngineSettings.ForCapability(capability) };
 
             // The request that is to be stopped may not have reached the engine yet.

@@ -6,7 +6,7 @@ using Netra.Silo.ClickHouse.Queries;
 namespace Netra.Silo.ClickHouse.Schema;
 
 /// <summary>Asks the engine about its tables, as somebody who has no rows.</summary>
-internal sealed class SchemaReader(EngineClient engine, EngineSettings settings)
+internal sealed class SchemaReader(EngineClient engine, EngineSettings settings, TimeProvider time)
 {
     private static readonly QueryLimits Limits = new(TimeSpan.FromSeconds(10), 100_000, 64 * 1024 * 1024);
 
@@ -33,6 +33,21 @@ internal sealed class SchemaReader(EngineClient engine, EngineSettings settings)
     public async Task<string> VersionAsync(CancellationToken cancellationToken) => (string)(await AskAsync("SELECT version()", cancellationToken))[0][0]!;
 
     private async Task<ImmutableArray<ImmutableArray<object?>>> AskAsync(string sql, CancellationToken cancellationToken)
+    {
+        // Others wait for this answer: an engine that says nothing must not hold them.
+        using var limit = new CancellationTokenSource(Limits.Time, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, engine.Circuit.Opened, cancellationToken);
+        try
+        {
+            return await AskAtOnceAsync(sql, linked.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw engine.Circuit.Away();
+        }
+    }
+
+    private async Task<ImmutableArray<ImmutableArray<object?>>> AskAtOnceAsync(string sql, CancellationToken cancellationToken)
     {
         var client = await engine.ReaderAsync(cancellationToken);
         var options = new QueryOptions { CustomSettings = settings.ForQuery(_nobody, Limits, limitResult: true) };

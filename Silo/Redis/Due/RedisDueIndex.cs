@@ -27,8 +27,26 @@ internal sealed partial class RedisDueIndex(NetraKeys keys, RedisStore redis, IL
     });
 
     /// <inheritdoc/>
-    public Task RemoveAsync(UserId userId, CancellationToken cancellationToken) => redis.UseAsync(database =>
-        database.SortedSetRemoveAsync(ShardOf(userId), [_members.Current(userId), .. _members.Others(userId)]));
+    public Task<DateTimeOffset?> FindAsync(UserId userId, CancellationToken cancellationToken) => redis.UseAsync<DateTimeOffset?>(async database =>
+        await database.SortedSetScoreAsync(ShardOf(userId), _members.Current(userId)) is { } score ? DateTimeOffset.FromUnixTimeMilliseconds((long)score) : null);
+
+    /// <inheritdoc/>
+    public Task<bool> MoveAsync(UserId userId, DateTimeOffset? seen, DateTimeOffset? due, CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    {
+        var shard = ShardOf(userId);
+        if (!await MoveAsync(database, shard, _members.Current(userId), Score(seen), Score(due)))
+        {
+            return false;
+        }
+
+        RedisValue[] others = [.. _members.Others(userId)];
+        if (others.Length > 0)
+        {
+            await database.SortedSetRemoveAsync(shard, others);
+        }
+
+        return true;
+    });
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<UserId>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int count, CancellationToken cancellationToken)
@@ -49,6 +67,11 @@ internal sealed partial class RedisDueIndex(NetraKeys keys, RedisStore redis, IL
 
     private static string Shard(int shard) => string.Create(CultureInfo.InvariantCulture, $"n1:due:{shard}");
 
+    private static RedisValue Score(DateTimeOffset? due) => due is { } at ? at.ToUnixTimeMilliseconds() : RedisValue.EmptyString;
+
+    private async Task<bool> MoveAsync(IDatabase database, string shard, RedisValue member, RedisValue seen, RedisValue score) =>
+        (long)await redis.RunScriptAsync(database, "due_move", [shard], [member, seen, score]) == 1;
+
     private string ShardOf(UserId userId) => Shard(UserRef.Of(keys, userId)[0] % Shards);
 
     private async Task<List<UserId>> ClaimAsync(IDatabase database, string key, DateTimeOffset now, TimeSpan lease, int count)
@@ -57,8 +80,7 @@ internal sealed partial class RedisDueIndex(NetraKeys keys, RedisStore redis, IL
         var until = (now + lease).ToUnixTimeMilliseconds();
         foreach (var entry in await database.SortedSetRangeByScoreWithScoresAsync(key, stop: now.ToUnixTimeMilliseconds(), take: count))
         {
-            RedisValue[] arguments = [entry.Element, entry.Score, until];
-            if ((long)await redis.RunScriptAsync(database, "due_claim", [key], arguments) != 1)
+            if (!await MoveAsync(database, key, entry.Element, entry.Score, until))
             {
                 continue;
             }

@@ -23,6 +23,7 @@ internal static class CommitArguments
         {
             commit.Epoch,
             commit.Id.ToString("N"),
+            commit.After?.ToString("N") ?? string.Empty,
             commit.ExpectedHead,
             storedSalt,
             commit.ExpectedHead + commit.Events.Length,

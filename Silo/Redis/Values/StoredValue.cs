@@ -7,7 +7,8 @@ namespace Netra.Silo.Redis.Values;
 /// <param name="Operations">The last operations that changed it as a counter, newest last: a repeated one is recognised.</param>
 internal sealed record StoredValue(string Json, ImmutableArray<string> Operations)
 {
-    private const int Remembered = 16;
+    // All steps of a user that a crash can interrupt at once, and then some; a counter has some kilobytes then.
+    private const int Remembered = 256;
 
     /// <summary>The value after an operation.</summary>
     public StoredValue After(string operation, string json) =>

@@ -16,7 +16,7 @@ internal sealed class ValueOperations(RedisStore redis, ValueSealer sealer, stri
     {
         KeyValueOperation.Get => GetAsync(database),
         KeyValueOperation.Set => SetAsync(database, command),
-        _ => IncrementAsync(database, command.Amount, operationId.ToString()),
+        _ => IncrementAsync(database, command.Amount, Short(operationId)),
     };
 
     private async Task<KeyValueReply> GetAsync(IDatabase database)
@@ -58,6 +58,9 @@ internal sealed class ValueOperations(RedisStore redis, ValueSealer sealer, stri
             }
         }
     }
+
+    // Many are remembered: 22 characters each instead of 32.
+    private static string Short(OperationId operationId) => Convert.ToBase64String(Convert.FromHexString(operationId.ToString())).TrimEnd('=');
 
     private static long Add(long number, long amount)
     {

@@ -11,6 +11,7 @@ internal static class EmbeddedHost
 {
     private const int AlreadyServed = 3;
     private const int MigrationFailed = 4;
+    private const int CannotWrite = 5;
 
     /// <summary>Runs the program; its exit code.</summary>
     public static async Task<int> RunAsync(EmbeddedOptions options)
@@ -78,7 +79,14 @@ internal static class EmbeddedHost
             _ = ParentWatch.WatchAsync(parent, front.Lifetime.StopApplication, ended.Token);
         }
 
-        await front.WaitForShutdownAsync();
+        var broken = CommitWatch.BrokenAsync(garnet, paths.Redis, ended.Token);
+        if (await Task.WhenAny(front.WaitForShutdownAsync(), broken) == broken)
+        {
+            // Whoever supervises it starts it again. Garnet would wait for its file when it is disposed.
+            EndpointsFile.Remove(paths);
+            Environment.Exit(CannotWrite);
+        }
+
         await ended.CancelAsync();
         await removing;
         EndpointsFile.Remove(paths);

@@ -105,6 +105,9 @@ public sealed class ApiUser : IDisposable
         return events;
     }
 
+    /// <summary>Sends a JSON body; the whole answer.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, object body, CancellationToken cancellationToken = default) => _http.PostAsJsonAsync(path, body, cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 }

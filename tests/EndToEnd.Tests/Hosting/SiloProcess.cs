@@ -44,8 +44,16 @@ public sealed class SiloProcess : IAsyncDisposable
     public static async Task<SiloProcess> StartAsync(string dataDirectory, Uri? address = null, params string[] settings)
     {
         var silo = new SiloProcess(address ?? FreeAddress(), dataDirectory, settings);
-        await silo.ReadyAsync();
-        return silo;
+        try
+        {
+            await silo.ReadyAsync();
+            return silo;
+        }
+        catch
+        {
+            await silo.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends it as a crash would.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 
@@ -17,6 +18,21 @@ public sealed class RetryPolicyTests
     public void PauseAfter_EachAttempt_GrowsUpToTheLongest(int attempt, double seconds) => Assert.Equal(
         TimeSpan.FromSeconds(seconds),
         new RetryPolicy { Attempts = 100, LongestDelay = TimeSpan.FromSeconds(10) }.PauseAfter(Away, attempt, idempotent: true));
+
+    [Theory]
+    [InlineData("00:00:00", "00:01:00", 2_000, "00:00:00")]
+    [InlineData("00:00:01", "00:01:00", 2_000, "00:01:00")]
+    [InlineData("00:00:01", "10675199.02:48:05.4775807", 2_000, "366.00:00:00")]
+    [InlineData("-00:00:01", "00:01:00", 1, "00:00:00")]
+    [InlineData("00:00:01", "-00:01:00", 1, "00:00:00")]
+    public void PauseAfter_FarNumbers_StaysInRange(string first, string longest, int attempt, string pause) => Assert.Equal(
+        TimeSpan.Parse(pause, CultureInfo.InvariantCulture),
+        new RetryPolicy
+        {
+            Attempts = int.MaxValue,
+            FirstDelay = TimeSpan.Parse(first, CultureInfo.InvariantCulture),
+            LongestDelay = TimeSpan.Parse(longest, CultureInfo.InvariantCulture),
+        }.PauseAfter(Away, attempt, idempotent: true));
 
     [Fact]
     public void PauseAfter_LastAttempt_HasFailed() => Assert.Null(new RetryPolicy { Attempts = 3 }.PauseAfter(Away, 3, idempotent: true));

@@ -51,6 +51,14 @@ public sealed class ContextLeasesTests
     }
 
     [Fact]
+    public void Use_ContextOfAnotherActivation_IsUnavailableSoThatAStepIsTriedAgain()
+    {
+        var elsewhere = new ContextLeases(_limits, _time).Open(ContextKind.Redis);
+
+        Assert.Equal(ErrorCodes.Unavailable, Assert.Throws<NetraException>(() => _leases.Use(elsewhere.Id, ContextKind.Redis)).Code);
+    }
+
+    [Fact]
     public void Sweep_ContextInUse_LeavesItAlone()
     {
         var lease = _leases.Open(ContextKind.ClickHouse);

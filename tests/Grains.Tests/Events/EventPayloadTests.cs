@@ -35,6 +35,24 @@ public sealed class EventPayloadTests
         Assert.Contains("value", payload, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("{\"a\":{\"b\":1,\"b\":2}}")]
+    [InlineData("no json")]
+    public void Draft_ResultThatIsNoPlainObject_IsItsText(string result) => Assert.Equal(
+        result,
+        (string?)JsonNode.Parse(EventPayload.Draft("x", new JsonObject { ["result"] = EventPayload.ToNode(result) }).Payload)!["result"]);
+
+    [Fact]
+    public void Draft_NamesThatAreTheSameOnceCapped_KeepOne()
+    {
+        var name = new string('n', EventPayload.MaxText);
+
+        var payload = JsonNode.Parse(EventPayload.Draft("x", new JsonObject { [name + "a"] = 1, [name + "b"] = 2 }).Payload)!.AsObject();
+
+        Assert.Equal(1, (int)Assert.Single(payload).Value!);
+    }
+
     [Fact]
     public void Draft_OfWhatAnAgentsGrainSends_IsRedactedAgain()
     {

@@ -18,12 +18,16 @@ internal sealed class ScriptedLog : IUserLog
 
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
+    public Action AfterTake { get; set; } = () => { };
+
     public Task<UserLogState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(State());
 
     public Task<UserLogState> TakeAsync(CancellationToken cancellationToken)
     {
         Epoch++;
-        return Task.FromResult(State());
+        var state = State();
+        AfterTake();
+        return Task.FromResult(state);
     }
 
     public Task<bool> IsCurrentAsync(long epoch, CancellationToken cancellationToken) => Task.FromResult(epoch == Epoch);

@@ -80,6 +80,31 @@ public sealed class UserLogWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Away_FromTheFirstRequestWithoutAnswerToTheNextAnswer_IsAddedUp()
+    {
+        var away = false;
+        _log.BeforeCommit = () => away ? throw ScriptedLog.Away() : Task.CompletedTask;
+        await _writer.CommitAsync(Change(1));
+        Assert.Equal(TimeSpan.Zero, _writer.Away);
+        for (var outage = 1; outage <= 2; outage++)
+        {
+            away = true;
+            var (before, commit) = (_writer.Away, _writer.CommitAsync(Change(outage + 1)));
+            _time.Advance(TimeSpan.FromMinutes(3));
+            Assert.Equal(ErrorCodes.Unavailable, (await Assert.ThrowsAsync<NetraException>(() => commit)).Code);
+            away = false;
+            while (_writer.Away == before)
+            {
+                _time.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+
+            Assert.InRange(_writer.Away, outage * TimeSpan.FromMinutes(3), outage * TimeSpan.FromMinutes(4));
+            _time.Advance(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    [Fact]
     public async Task Commit_AfterAnotherTookTheLog_FailsAndNeverWritesAgain()
     {
         await _writer.CommitAsync(Change(1));
@@ -106,7 +131,57 @@ public sealed class UserLogWriterTests : IDisposable
         await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
     }
 
-    private static LogChange Change(int i)
+    [Fact]
+    public async Task Confirm_PausedWhileTheLogWasTaken_AsksTheLog()
+    {
+        _log.AfterTake = () =>
+        {
+            _time.Advance(UserLogWriter.Confirmed);
+            _log.Epoch++;
+        };
+        await _writer.OpenAsync();
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(60, 100, 10)]
+    [InlineData(60, 1, 400_000)]
+    public async Task Commit_ManyLargeOnesAtOnce_AreStoredInSeveralWritesInOrder(int changes, int events, int text)
+    {
+        var held = new TaskCompletionSource();
+        _log.BeforeCommit = () => held.Task;
+        var payload = new string('x', text);
+        var commits = Enumerable.Range(0, changes).Select(i => _writer.CommitAsync(Change(i, events, payload))).ToArray();
+
+        held.SetResult();
+        await Task.WhenAll(commits);
+
+        Assert.Equal(Enumerable.Range(1, changes * events).Select(i => (long)i), _published.Select(e => e.Sequence));
+        Assert.All(_log.Stored, commit => Assert.InRange(commit.Events.Length + commit.Runs.Length, 1, 3_900));
+        Assert.All(_log.Stored, commit => Assert.InRange(commit.Events.Sum(e => (long)e.Payload.Length), 1, 10_000_000));
+        Assert.InRange(_log.Stored.Count, 3, 10);
+    }
+
+    [Fact]
+    public async Task Commit_ThatTheStoreRefuses_EndsTheWriterSoThatItsSuccessorReadsWhatIsStored()
+    {
+        await _writer.CommitAsync(Change(1));
+        var left = 0;
+        _writer.Fenced = () => left++;
+        _log.BeforeCommit = () => throw new NetraException(ErrorCodes.TooLarge, "That is too much for one write.");
+
+        var refused = _writer.CommitAsync(Change(2));
+        Assert.Equal(ErrorCodes.TooLarge, (await Assert.ThrowsAsync<NetraException>(() => refused)).Code);
+
+        _log.BeforeCommit = () => Task.CompletedTask;
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.CommitAsync(Change(3)));
+        Assert.Equal((1, 1), (left, _log.Stored.Count));
+    }
+
+    private static LogChange Change(int i) => Change(i, 1, "{}");
+
+    private static LogChange Change(int i, int events, string payload)
     {
         var run = new RunRecord
         {
@@ -119,6 +194,6 @@ public sealed class UserLogWriterTests : IDisposable
             Status = RunStatus.Running,
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
-        return new LogChange { Run = run, Events = [new PendingEvent(run, "data", new EventDraft(EventTypes.AgentStarted, "{}"))] };
+        return new LogChange { Run = run, Events = [.. Enumerable.Repeat(new PendingEvent(run, "data", new EventDraft(EventTypes.AgentStarted, payload)), events)] };
     }
 }

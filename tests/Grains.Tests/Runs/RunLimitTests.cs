@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Runs;
@@ -66,5 +68,25 @@ public sealed class RunLimitTests(ShortLimitsCluster cluster) : IClassFixture<Sh
         Assert.InRange(statistics.Events.Oldest, 2, statistics.Events.Head - 99);
         await cluster.Cluster.DeactivateAsync(GrainId.Create("netra-user", user));
         Assert.Equal(statistics.Events, (await cluster.User(user).GetStatisticsAsync()).Events);
+    }
+
+    [Fact]
+    public async Task History_RunThatOutlastedMany_IsKeptWhenItEnds()
+    {
+        var user = NetraCluster.NewUser();
+        var first = await cluster.StartAsync(user, "approve go?");
+        var asked = (await cluster.EventsUntilAsync(user, first.RunId, e => e.Type == EventTypes.ApprovalRequested))[^1];
+        for (var i = 0; i < 11; i++)
+        {
+            await cluster.RunToEndAsync(user, "answer x");
+        }
+
+        var approval = (string)JsonNode.Parse(asked.Payload)!["approvalId"]!;
+        await cluster.User(user).ResolveApprovalAsync(first.RunId, approval, new Approval(true, null));
+        await cluster.EventsAsync(user, first.RunId);
+        await cluster.RunToEndAsync(user, "answer x");
+
+        Assert.Equal("go?: yes", (await cluster.User(user).GetRunAsync(first.RunId))?.Result?.Answer);
+        Assert.Equal(10, (await cluster.User(user).ListRunsAsync(null, 100)).Items.Length);
     }
 }

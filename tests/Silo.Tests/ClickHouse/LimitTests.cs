@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Keys;
 using Netra.Testing.Engines;
 
 namespace Netra.Silo.Tests.ClickHouse;
@@ -8,6 +10,8 @@ namespace Netra.Silo.Tests.ClickHouse;
 public sealed class LimitTests(EngineFixture engine) : StoreTests(engine)
 {
     private const string Endless = "SELECT count() FROM numbers(100000000000000) WHERE NOT ignore(number)";
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -55,7 +59,7 @@ public sealed class LimitTests(EngineFixture engine) : StoreTests(engine)
         var query = Host.Store(user).QueryAsync(new AnalyticsQuery(Endless), StoreHost.Limits with { Time = TimeSpan.FromMilliseconds(300) }, Token);
 
         await query.FailsAsync(ErrorCodes.QueryLimitExceeded);
-        Assert.True(await Processes.EndAsync(Engine, StoreHost.CapabilityOf(user), TimeSpan.FromSeconds(1)), "the query still runs a second after its time");
+        Assert.True(await EngineProcesses.EndAsync(Engine.ClickHouseConnectionString, StoreHost.CapabilityOf(user), TimeSpan.FromSeconds(1)), "the query still runs a second after its time");
     }
 
     [Fact]
@@ -64,14 +68,14 @@ public sealed class LimitTests(EngineFixture engine) : StoreTests(engine)
         var user = $"user-{Guid.NewGuid():N}";
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var query = Host.Store(user).QueryAsync(new AnalyticsQuery(Endless), StoreHost.Limits, cancel.Token);
-        await Processes.BeginAsync(Engine, StoreHost.CapabilityOf(user));
+        await EngineProcesses.BeginAsync(Engine.ClickHouseConnectionString, StoreHost.CapabilityOf(user));
 
         var watch = Stopwatch.StartNew();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => query);
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"cancelling took {watch.Elapsed}");
-        Assert.True(await Processes.EndAsync(Engine, StoreHost.CapabilityOf(user), TimeSpan.FromSeconds(1)), "the query still runs a second after it was cancelled");
+        Assert.True(await EngineProcesses.EndAsync(Engine.ClickHouseConnectionString, StoreHost.CapabilityOf(user), TimeSpan.FromSeconds(1)), "the query still runs a second after it was cancelled");
     }
 
     [Fact]
@@ -84,7 +88,27 @@ public sealed class LimitTests(EngineFixture engine) : StoreTests(engine)
             break;
         }
 
-        Assert.True(await Processes.EndAsync(Engine, StoreHost.CapabilityOf(user), TimeSpan.FromSeconds(1)), "the query still runs a second after its stream was left");
+        Assert.True(await EngineProcesses.EndAsync(Engine.ClickHouseConnectionString, StoreHost.CapabilityOf(user), TimeSpan.FromSeconds(1)), "the query still runs a second after its stream was left");
+    }
+
+    [Fact]
+    public async Task Insert_Cancelled_IsGoneFromTheEngineAndStoredWholeOrNotAtAll()
+    {
+        const int Rows = 400_000;
+        var user = $"user-{Guid.NewGuid():N}";
+        var (store, operation) = (Host.Store(user), OperationId.New());
+        ImmutableArray<object?>[] rows = [.. Enumerable.Range(0, Rows).Select(i => ImmutableArray.Create<object?>(DateTime.UnixEpoch.AddSeconds(i), $"workload {i}"))];
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var insert = store.InsertAsync("workload_events", ["timestamp", "workload_id"], rows, operation, cancel.Token);
+        await EngineProcesses.BeginAsync(Engine.ClickHouseConnectionString, StoreHost.CapabilityOf(user));
+
+        await cancel.CancelAsync();
+        await Task.WhenAny(insert);
+
+        Assert.True(await EngineProcesses.EndAsync(Engine.ClickHouseConnectionString, StoreHost.CapabilityOf(user), Bound), "the insert still runs after it was cancelled");
+        Assert.Contains((ulong)(await store.ScalarAsync("SELECT count() FROM workload_events"))!, new ulong[] { 0, Rows });
+        await store.InsertAsync("workload_events", ["timestamp", "workload_id"], rows, operation, Token);
+        Assert.Equal((ulong)Rows, await store.ScalarAsync("SELECT count() FROM workload_events"));
     }
 
     [Fact]

@@ -24,10 +24,11 @@ internal sealed class StoreHost : IAsyncDisposable
     {
     }
 
-    public StoreHost(string connectionString)
+    public StoreHost(string connectionString, params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))).Build());
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton(new CapabilityRoot(Root));
         services.AddNetraEngines();

@@ -49,7 +49,7 @@ public sealed class AclTests : IAsyncLifetime
     [Fact]
     public async Task Adapters_WithTheseRights_DoAllTheyDo()
     {
-        var store = new Netra.Silo.Redis.RedisStore(Connection, Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.RedisStore>.Instance);
+        using var store = new Netra.Silo.Redis.RedisStore(Connection, Netra.Silo.Tests.Resilience.NewCircuits.Make(TimeProvider.System), Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.RedisStore>.Instance);
         var (user, sealers) = (Stores.NewUser(), new UserSealers(Keys, store));
         var log = new RedisUserLogFactory(Keys, store, sealers).For(user);
         var values = new RedisUserKeyValueStoreFactory(Keys, store, sealers).For(user);
@@ -68,7 +68,8 @@ public sealed class AclTests : IAsyncLifetime
 
         await due.ScheduleAsync(user, DateTimeOffset.UtcNow, None);
         Assert.Contains(user, await due.ClaimAsync(DateTimeOffset.UtcNow.AddSeconds(1), TimeSpan.FromSeconds(5), 100, None));
-        await due.RemoveAsync(user, None);
+        Assert.True(await due.MoveAsync(user, await due.FindAsync(user, None), DateTimeOffset.UtcNow, None));
+        Assert.True(await due.MoveAsync(user, await due.FindAsync(user, None), null, None));
         await log.TrimAsync(state.Epoch, 1, [], None);
         var (epoch, _) = await log.BeginEraseAsync(state.Epoch, None);
         await values.EraseAsync(None);

@@ -61,6 +61,26 @@ public sealed class KeyValueTests(Stores stores) : IClassFixture<Stores>
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task Increment_HundredsInterruptedTogether_CountOnceWhenAllAreRepeated(string store)
+    {
+        var values = new Session(stores.Values(store, Keys, Stores.NewUser()));
+        var operations = Enumerable.Range(0, 250).Select(_ => OperationId.New()).ToArray();
+        Task<KeyValueReply> CountAsync(OperationId operation) => values.Do(KeyValueOperation.Increment, "n", operation: operation);
+        foreach (var operation in operations.Take(200))
+        {
+            await CountAsync(operation);
+        }
+
+        foreach (var operation in operations.Reverse())
+        {
+            await CountAsync(operation);
+        }
+
+        Assert.Equal("250", (await values.Do(KeyValueOperation.Get, "n")).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task Set_WithATimeToLive_ExpiresInTheStoreAndLeavesTheList(string store)
     {
         var user = Stores.NewUser();
@@ -171,8 +191,30 @@ public sealed class KeyValueTests(Stores stores) : IClassFixture<Stores>
         Assert.Single(claims.SelectMany(claim => claim), user);
         Assert.DoesNotContain(user, await due.ClaimAsync(now.AddSeconds(9), TimeSpan.FromSeconds(10), 1_000, CancellationToken.None));
         Assert.Contains(user, await due.ClaimAsync(now.AddSeconds(10), TimeSpan.FromSeconds(10), 1_000, CancellationToken.None));
-        await due.RemoveAsync(user, CancellationToken.None);
+        Assert.True(await due.MoveAsync(user, now.AddSeconds(20), null, CancellationToken.None));
         Assert.DoesNotContain(user, await due.ClaimAsync(now.AddDays(1), TimeSpan.FromSeconds(10), 1_000, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Due_EntryThatIsNotAsSeen_StaysWhereItIs(string store)
+    {
+        var due = stores.Due(store, Keys);
+        var user = Stores.NewUser();
+        var now = DateTimeOffset.UnixEpoch.AddDays(Random.Shared.Next(5_001, 9_000));
+
+        Assert.False(await due.MoveAsync(user, now, now.AddDays(1), CancellationToken.None));
+        Assert.Null(await due.FindAsync(user, CancellationToken.None));
+        Assert.True(await due.MoveAsync(user, null, now, CancellationToken.None));
+        foreach (var seen in new DateTimeOffset?[] { null, now.AddMilliseconds(1) })
+        {
+            Assert.False(await due.MoveAsync(user, seen, now.AddDays(1), CancellationToken.None));
+            Assert.False(await due.MoveAsync(user, seen, null, CancellationToken.None));
+        }
+
+        Assert.Equal(now, await due.FindAsync(user, CancellationToken.None));
+        Assert.True(await due.MoveAsync(user, now, now.AddDays(1), CancellationToken.None));
+        Assert.Equal(now.AddDays(1), await due.FindAsync(user, CancellationToken.None));
     }
 
     private static string Latin(byte[] bytes) => System.Text.Encoding.Latin1.GetString(bytes);

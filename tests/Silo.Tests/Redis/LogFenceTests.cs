@@ -18,7 +18,7 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
     [MemberData(nameof(Names))]
     public async Task Trim_OfAWriterThatWasReplaced_RemovesNothing(string store)
     {
-        var (user, log, first) = await WriteAsync(store);
+        var (user, log, first, _) = await WriteAsync(store);
         await stores.Log(store, Keys, user).TakeAsync(None);
         var before = await FieldsAsync(store, user);
 
@@ -31,7 +31,7 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
     [MemberData(nameof(Names))]
     public async Task Erase_OfAWriterThatWasReplaced_BeginsAndEndsNothing(string store)
     {
-        var (user, log, first) = await WriteAsync(store);
+        var (user, log, first, _) = await WriteAsync(store);
         await stores.Log(store, Keys, user).TakeAsync(None);
         var before = await FieldsAsync(store, user);
 
@@ -46,7 +46,7 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
     [MemberData(nameof(Names))]
     public async Task Mark_OfAWriterThatWasReplaced_IsNotSet(string store)
     {
-        var (user, _, first) = await WriteAsync(store);
+        var (user, _, first, _) = await WriteAsync(store);
         await stores.Log(store, Keys, user).TakeAsync(None);
 
         var marked = (long)await stores.Store(store).RunScriptAsync(stores.Database(store), "log_mark", [Stores.Keys(Keys, user).Log], [first.Epoch, "unsalted", "1"]);
@@ -59,8 +59,8 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
     [MemberData(nameof(Names))]
     public async Task Commit_SealedBeforeTheSaltWent_WritesNothing(string store)
     {
-        var (user, log, first) = await WriteAsync(store);
-        var commit = (Netra.Silo.Redis.Log.RedisSealedCommit)log.Seal(Commit(first with { Head = 3 }, 1));
+        var (user, log, first, last) = await WriteAsync(store);
+        var commit = (Netra.Silo.Redis.Log.RedisSealedCommit)log.Seal(Commit(first with { Head = 3 }, 1) with { After = last });
         await commit.ArgumentsAsync();
         var before = await FieldsAsync(store, user);
         await stores.Database(store).KeyDeleteAsync(Stores.Keys(Keys, user).Salt);
@@ -74,7 +74,7 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
     [MemberData(nameof(Names))]
     public async Task Take_ByANodeThatKnowsTheSaltFromBeforeAnErase_SealsWithTheNewOne(string store)
     {
-        var (user, old, _) = await WriteAsync(store);
+        var (user, old, _, _) = await WriteAsync(store);
         var other = stores.Log(store, Keys, user);
         var (epoch, _) = await other.BeginEraseAsync((await other.TakeAsync(None)).Epoch, None);
         await other.EndEraseAsync(epoch, None);
@@ -86,13 +86,14 @@ public sealed class LogFenceTests(Stores stores) : IClassFixture<Stores>
         Assert.Single(await stores.Log(store, Keys, user).ReadEventsAsync(0, 10, None));
     }
 
-    private async Task<(UserId User, IUserLog Log, UserLogState State)> WriteAsync(string store)
+    private async Task<(UserId User, IUserLog Log, UserLogState State, Guid Last)> WriteAsync(string store)
     {
         var user = Stores.NewUser();
         var log = stores.Log(store, Keys, user);
         var state = await log.TakeAsync(None);
-        Assert.Equal(CommitOutcome.Stored, await log.CommitAsync(log.Seal(Commit(state, 3) with { Runs = [Record(RunStatus.Completed)], Tail = 4 }), None));
-        return (user, log, state);
+        var commit = Commit(state, 3) with { Runs = [Record(RunStatus.Completed)], Tail = 4 };
+        Assert.Equal(CommitOutcome.Stored, await log.CommitAsync(log.Seal(commit), None));
+        return (user, log, state, commit.Id);
     }
 
     private async Task<string[]> FieldsAsync(string store, UserId user) =>

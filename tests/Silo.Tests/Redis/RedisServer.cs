@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Netra.Testing.Engines;
 
 namespace Netra.Silo.Tests.Redis;
 
@@ -45,8 +46,8 @@ public sealed class RedisServer(string directory, string? acl) : IAsyncLifetime
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it as a crash would; <see cref="InitializeAsync"/> starts it again on its data.</summary>
+    public async Task KillAsync()
     {
         if (_process is { HasExited: false })
         {
@@ -55,6 +56,19 @@ public sealed class RedisServer(string directory, string? acl) : IAsyncLifetime
         }
 
         _process?.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Stops it from doing anything: it accepts connections and answers nothing.</summary>
+    public void Pause() => ProcessSignals.Pause(_process!.Id);
+
+    /// <summary>Lets it go on.</summary>
+    public void Resume() => ProcessSignals.Resume(_process!.Id);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         Directory.Delete(directory, recursive: true);
     }
 

@@ -10,6 +10,7 @@ using Netra.Silo.Redis.Log;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
 using Netra.Silo.Secrets;
+using Netra.Silo.Tests.Resilience;
 using Netra.Testing.Engines;
 using StackExchange.Redis;
 
@@ -68,7 +69,7 @@ public sealed class Stores(EngineFixture engines) : IAsyncLifetime
 
     internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store), NullLogger<RedisDueIndex>.Instance);
 
-    private static RedisStore Store(ConnectionMultiplexer connection) => new(connection, NullLogger<RedisStore>.Instance);
+    private static RedisStore Store(ConnectionMultiplexer connection) => new(connection, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
 
     internal static UserKeys Keys(NetraKeys keys, UserId user) => new(keys, user);
 }

@@ -73,9 +73,32 @@ public sealed class UserLogTests(Stores stores) : IClassFixture<Stores>
     {
         var log = stores.Log(store, Keys, Stores.NewUser());
         var taken = await log.TakeAsync(None);
-        await log.CommitAsync(log.Seal(Commit(taken, 1)), None);
+        var first = Commit(taken, 1);
+        await log.CommitAsync(log.Seal(first), None);
 
-        Assert.Equal(CommitOutcome.Conflict, await log.CommitAsync(log.Seal(Commit(taken, 1)), None));
+        Assert.Equal(CommitOutcome.Conflict, await log.CommitAsync(log.Seal(Commit(taken, 1) with { After = first.Id }), None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Commit_ComingLateAfterItsSuccessor_BringsNothingBack(string store)
+    {
+        var log = stores.Log(store, Keys, Stores.NewUser());
+        var taken = await log.TakeAsync(None);
+        UserCommit Step(JournalState state, Guid? after) => Commit(taken, 0) with
+        {
+            After = after,
+            Journal = [new JournalWrite(Run, CallId.Root, new JournalEntry(0, "pay", state, 1, null, null))],
+        };
+        var started = Step(JournalState.Started, after: null);
+        var ended = Step(JournalState.Completed, started.Id);
+        var late = log.Seal(started);
+        await log.CommitAsync(late, None);
+        await log.CommitAsync(log.Seal(ended), None);
+
+        Assert.Equal(CommitOutcome.Conflict, await log.CommitAsync(late, None));
+
+        Assert.Equal(JournalState.Completed, Assert.Single(await log.ReadJournalAsync(Run, CallId.Root, None)).State);
     }
 
     [Theory]

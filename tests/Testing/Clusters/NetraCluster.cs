@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Client.Gateway;
 using Netra.Grains.Abstractions.Execution;
+using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Agents;
 using Netra.Grains.Execution;
 using Netra.Grains.Isolation;
@@ -44,6 +45,9 @@ public class NetraCluster : IAsyncLifetime
     /// <summary>How many silos.</summary>
     protected virtual short Silos => 1;
 
+    /// <summary>The store of runs: the embedded one, unless a test has its own.</summary>
+    protected virtual string RedisConnectionString => Engines.RedisConnectionString;
+
     /// <summary>Settings of the silos, such as <c>Netra:Limits:ConcurrentRuns</c>.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
@@ -52,6 +56,9 @@ public class NetraCluster : IAsyncLifetime
 
     /// <summary>A user that no other test has.</summary>
     public static string NewUser(string name = "user") => $"{name}-{Guid.NewGuid():N}";
+
+    /// <summary>The secret that the engine knows a user's statements by.</summary>
+    public string CapabilityOf(string user) => Capability.Derive(KeyFile.Parse(_keys.ToJson()).IsolationRoot.Span, UserId.Parse(user), generation: 0).Reveal();
 
     /// <summary>The user's grain, for a caller who is that user.</summary>
     public IUserExecutionGrain User(string user)
@@ -96,7 +103,7 @@ public class NetraCluster : IAsyncLifetime
             .Add<ScriptAgent>("helper", "The same, for another agent; it may call nobody.")
             .Add<ForeignAgent>("foreign", "Tries to reach another user."));
         var endpoints = new EngineEndpoints();
-        endpoints.Set(new EngineAddresses(Engines.RedisConnectionString, Engines.ClickHouseConnectionString, Embedded: true));
+        endpoints.Set(new EngineAddresses(RedisConnectionString, Engines.ClickHouseConnectionString, Embedded: true));
         var keys = KeyFile.Parse(_keys.ToJson());
         silo.Services.AddSingleton(endpoints);
         silo.Services.AddSingleton(keys);

@@ -1,23 +1,28 @@
 using System.Diagnostics;
 using ClickHouse.Driver;
 using Netra.Silo.ClickHouse;
-using Netra.Testing.Engines;
+using Xunit;
 
-namespace Netra.Silo.Tests.ClickHouse;
+namespace Netra.Testing.Engines;
 
 /// <summary>Looks at what the engine runs for one capability.</summary>
-internal static class Processes
+public static class EngineProcesses
 {
     /// <summary>Waits until something runs.</summary>
-    public static async Task BeginAsync(EngineFixture engine, string capability) =>
-        Assert.True(await WaitAsync(engine, capability, count => count > 0, TimeSpan.FromSeconds(10)), "the query never began to run");
+    public static async Task BeginAsync(string connectionString, string capability)
+    {
+        if (!await WaitAsync(connectionString, capability, count => count > 0, TimeSpan.FromSeconds(30)))
+        {
+            throw new TimeoutException("The statement never began to run.");
+        }
+    }
 
     /// <summary>Whether nothing runs any more in time.</summary>
-    public static Task<bool> EndAsync(EngineFixture engine, string capability, TimeSpan limit) => WaitAsync(engine, capability, count => count == 0, limit);
+    public static Task<bool> EndAsync(string connectionString, string capability, TimeSpan limit) => WaitAsync(connectionString, capability, count => count == 0, limit);
 
-    private static async Task<bool> WaitAsync(EngineFixture engine, string capability, Func<ulong, bool> reached, TimeSpan limit)
+    private static async Task<bool> WaitAsync(string connectionString, string capability, Func<ulong, bool> reached, TimeSpan limit)
     {
-        using var client = new ClickHouseClient(engine.ClickHouseConnectionString);
+        using var client = new ClickHouseClient(connectionString);
         var options = new QueryOptions { CustomSettings = new Dictionary<string, object> { [Capability.Setting] = capability } };
         var watch = Stopwatch.StartNew();
         do

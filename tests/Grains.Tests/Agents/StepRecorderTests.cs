@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Abstractions.Identity;
+using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Agents;
+
+namespace Netra.Grains.Tests.Agents;
+
+public sealed class StepRecorderTests : IDisposable
+{
+    private static readonly AgentGrainKey Key = new(UserId.Parse("alice"), RunId.New(DateTimeOffset.UnixEpoch), AgentName.Parse("script"), CallId.Root);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ListeningUser _user = new();
+    private readonly StepRecorder _recorder;
+    private readonly Task _sending;
+
+    public StepRecorderTests()
+    {
+        _recorder = new StepRecorder(_user, new AgentExecution(Key.RunId, Key.CallId, Guid.NewGuid()), known: 0, _time, _stopping);
+        _sending = _recorder.SendAsync();
+    }
+
+    public static TheoryData<Exception> Passing =>
+    [
+        new NetraException(ErrorCodes.Unavailable, "The user moves."), new TimeoutException(), new SiloUnavailableException(), new ObjectDisposedException("services"),
+        new OperationCanceledException(),
+    ];
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    [Fact]
+    public async Task Record_StepsOutOfOrder_AreToldInOrder()
+    {
+        var second = _recorder.RecordAsync(Report(1));
+        var third = _recorder.RecordAsync(Report(2));
+        await Task.Yield();
+        Assert.Empty(_user.Reports);
+
+        await _recorder.RecordAsync(Report(0));
+        await Task.WhenAll(second, third);
+
+        Assert.Equal([0, 1, 2], _user.Reports.Select(report => report.Entry!.Step));
+    }
+
+    [Fact]
+    public async Task Step_BehindOneThatTheStoppingNodeHoldsBack_WaitsToo()
+    {
+        var drain = new StepDrain(_time);
+        await drain.DrainAsync(CancellationToken.None);
+        var journal = new StepJournal(Key.Agent, []);
+        var runner = new StepRunner(journal, _recorder, drain, Key, _time, NullLogger.Instance, _stopping.Token);
+
+        var pay = runner.RunAsync("pay", tool: null, (_, _) => Task.FromResult(1), new StepOptions());
+        var look = runner.RunAsync("look", tool: null, (_, _) => Task.FromResult(2), StepOptions.Repeatable);
+        await Task.Yield();
+
+        Assert.Empty(_user.Reports);
+        await _stopping.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pay);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => look);
+    }
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task Record_FailureThatPasses_IsToldAgain(Exception failure)
+    {
+        _user.Failures.Enqueue(failure);
+
+        var recorded = _recorder.RecordAsync(Report(0));
+        for (var i = 0; i < 100 && !recorded.IsCompleted; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await recorded.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Single(_user.Reports);
+    }
+
+    [Fact]
+    public async Task Record_FailureThatStays_EndsTheExecutionWhateverTheAgentMakesOfIt()
+    {
+        _user.Failures.Enqueue(new NetraException(ErrorCodes.Internal, "It cannot be recorded."));
+        var behind = _recorder.RecordAsync(Report(1));
+
+        await Assert.ThrowsAsync<NetraException>(() => _recorder.RecordAsync(Report(0)));
+        await Assert.ThrowsAsync<NetraException>(() => behind);
+        await Assert.ThrowsAsync<NetraException>(() => _recorder.RecordAsync(Report(2)));
+
+        Assert.Throws<NetraException>(_recorder.ThrowIfBroken);
+        Assert.Empty(_user.Reports);
+        Assert.False(_sending.IsFaulted);
+    }
+
+    private static AgentReport Report(int step) => new([], new JournalEntry(step, "step", JournalState.Completed, 1, "1", null));
+}
