@@ -50,8 +50,9 @@ public interface IUserExecutionGrain : IGrainWithStringKey
     Task ResolveApprovalAsync(RunId runId, string approvalId, Approval approval);
 
     /// <summary>
-    /// The user's events in order: first those stored, then new ones as they are stored, without end. Subscribe again from the
-    /// last <see cref="EventBatch.Through"/> when it breaks. Before what is kept or beyond the head: <see cref="ErrorCodes.EventsExpired"/>.
+    /// The user's events in order: first those stored, then new ones as they are stored, without end. The first batch comes at once, and one without events
+    /// every two seconds in which nothing happens. Subscribe again from the last <see cref="EventBatch.Through"/> and <see cref="EventBatch.Generation"/> when
+    /// it breaks. Before what is kept, beyond the head, or of another generation: <see cref="ErrorCodes.EventsExpired"/>.
     /// </summary>
     [Alias("SubscribeAsync")]
     IAsyncEnumerable<EventBatch> SubscribeAsync(EventSubscription subscription, CancellationToken cancellationToken);

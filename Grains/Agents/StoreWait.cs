@@ -3,8 +3,8 @@ using Netra.Grains.Abstractions.Errors;
 namespace Netra.Grains.Agents;
 
 /// <summary>
-/// An agent's calls of its user's grain: they wait while the store of runs is away. A step that failed for that could not be recorded either, so the run goes on when
-/// the store is back, or ends when it is stopped. Each call is one that the user's grain recognises when it comes again.
+/// An agent's calls of its user's grain: they wait while the store of runs is away. A step that failed for that could not be recorded either, so the run
+/// goes on when the store is back, or ends when it is stopped. Each call is one that the user's grain recognises when it comes again.
 /// </summary>
 internal sealed class StoreWait(TimeProvider time, CancellationToken stopping)
 {

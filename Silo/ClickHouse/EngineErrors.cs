@@ -68,6 +68,8 @@ internal static partial class EngineErrors
                 return Limit("The result has more rows or bytes than it may have.");
             case 202 or 439 or 252:
                 return new(ErrorCodes.Unavailable, "ClickHouse is busy.") { RetryAfter = Soon };
+            case 243 or 75:
+                return new(ErrorCodes.Unavailable, "ClickHouse is short of disk space at the moment.") { RetryAfter = Soon };
             case 201:
                 return new(ErrorCodes.LimitExceeded, "The quota of queries is used up for now.") { RetryAfter = TimeSpan.FromSeconds(10) };
             case 164 or 497:

@@ -32,7 +32,7 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
         {
             return await Circuit.RunAsync(() => commands(connection.GetDatabase()));
         }
-        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException)
+        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException || IsLostUnderway(failure))
         {
             throw Map(failure);
         }
@@ -64,7 +64,11 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
 
     // A server that is full, or cannot save, answers: it is not away.
     private static bool IsOutage(Exception failure) => failure is RedisConnectionException or RedisTimeoutException
+        || IsLostUnderway(failure)
         || (failure is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal));
+
+    // What the client says, too, of commands whose connection ended under them: one was being written, others are cancelled, which nobody here does.
+    private static bool IsLostUnderway(Exception failure) => failure is InvalidOperationException { Source: "System.IO.Pipelines" } or TaskCanceledException;
 
     private static string Read(string name)
     {

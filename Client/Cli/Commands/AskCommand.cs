@@ -8,6 +8,10 @@ namespace Netra.Client.Cli.Commands;
 /// <summary><c>netra ask "question"</c>: starts a run, shows its events as they are stored, prints the answer.</summary>
 internal static class AskCommand
 {
+    private const int Attempts = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     public static Command Create(GlobalOptions global)
     {
         var question = new Argument<string>("question") { Description = "What you want to know" };
@@ -28,12 +32,30 @@ internal static class AskCommand
                 request["threadId"] = threadId;
             }
 
-            var run = await client.SendForObjectAsync(HttpMethod.Post, "/v1/runs", request, cancellationToken);
+            var run = await StartAsync(global, client, request, cancellationToken);
             return JsonOutput.Plain(run["runId"]) is { Length: > 0 } runId
                 ? await FollowAsync(global, client, runId, parsed.GetValue(global.Json), cancellationToken)
                 : throw client.NoGateway();
         });
         return command;
+    }
+
+    // The request has an id of its own: asked again, of whichever node, it is the same run.
+    private static async Task<JsonObject> StartAsync(GlobalOptions global, GatewayClient client, JsonObject request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await client.SendForObjectAsync(HttpMethod.Post, "/v1/runs", request, cancellationToken);
+            }
+            catch (Exception failure) when (attempt < Attempts
+                && failure is GatewayConnectionException { WasReached: true } or GatewayProblemException { Status: 503 })
+            {
+                client.MoveOn();
+                await Task.Delay(Pause, global.Time, cancellationToken);
+            }
+        }
     }
 
     private static async Task<int> FollowAsync(GlobalOptions global, GatewayClient client, string runId, bool json, CancellationToken cancellationToken)

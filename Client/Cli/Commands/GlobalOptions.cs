@@ -13,7 +13,11 @@ internal sealed class GlobalOptions(Terminal terminal, TimeProvider time)
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Where the gateway is.</summary>
-    public Option<string?> Url { get; } = new("--url") { Description = $"The gateway's address (NETRA_URL; default {DefaultUrl})", Recursive = true };
+    public Option<string?> Url { get; } = new("--url")
+    {
+        Description = $"The gateway's address, or those of several nodes of a cluster, with commas (NETRA_URL; default {DefaultUrl})",
+        Recursive = true,
+    };
 
     /// <summary>Who is asking.</summary>
     public Option<string?> Token { get; } = new("--token") { Description = "A bearer token (NETRA_TOKEN)", Recursive = true };
@@ -44,9 +48,7 @@ internal sealed class GlobalOptions(Terminal terminal, TimeProvider time)
     public GatewayClient Connect(ParseResult parsed)
     {
         var text = parsed.GetValue(Url) ?? Terminal.Environment("NETRA_URL") ?? DefaultUrl;
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
-            ? new GatewayClient(url)
-            : throw new UsageException($"'{text}' is not an address such as {DefaultUrl}.");
+        return new GatewayClient([.. text.Split(',', StringSplitOptions.TrimEntries).Select(AddressOf)]);
     }
 
     /// <summary>A client that is logged in.</summary>
@@ -86,6 +88,11 @@ internal sealed class GlobalOptions(Terminal terminal, TimeProvider time)
             Outline.Write(Terminal, source);
         }
     }
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
+            ? url
+            : throw new UsageException($"'{text}' is not an address such as {DefaultUrl}.");
 
     private string TokenOf(ParseResult parsed)
     {

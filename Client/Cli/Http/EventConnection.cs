@@ -20,17 +20,28 @@ internal sealed class EventConnection : IAsyncDisposable
     /// <param name="client">The gateway.</param>
     /// <param name="path">The stream.</param>
     /// <param name="lastEventId">The last sequence seen; <see langword="null"/>: none.</param>
+    /// <param name="silence">How long the gateway may say nothing, before it answers or while it sends.</param>
     /// <param name="cancellationToken">Ends the connection.</param>
-    public static async Task<EventConnection> OpenAsync(GatewayClient client, string path, string? lastEventId, CancellationToken cancellationToken)
+    public static async Task<EventConnection> OpenAsync(
+        GatewayClient client, string path, string? lastEventId, TimeSpan silence, CancellationToken cancellationToken)
     {
-        var answer = await client.OpenAsync(HttpMethod.Get, path, content: null, lastEventId, cancellationToken);
-        if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(silence);
+        try
         {
-            answer.Dispose();
-            throw client.NoGateway();
-        }
+            var answer = await client.OpenAsync(HttpMethod.Get, path, content: null, lastEventId, limit.Token);
+            if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+            {
+                answer.Dispose();
+                throw client.NoGateway();
+            }
 
-        return new EventConnection(answer, await answer.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
+            return new EventConnection(answer, new LiveStream(await answer.Content.ReadAsStreamAsync(limit.Token), silence), cancellationToken);
+        }
+        catch (OperationCanceledException silent) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new GatewayConnectionException($"What listens at {client.Address} does not answer.", wasReached: true, silent);
+        }
     }
 
     /// <summary>The next event; <see langword="null"/> when the connection has ended or broke.</summary>

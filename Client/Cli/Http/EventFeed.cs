@@ -13,8 +13,10 @@ namespace Netra.Client.Cli.Http;
 /// <param name="patience">How long to try to get a lost connection back; <see cref="Timeout.InfiniteTimeSpan"/>: for ever.</param>
 /// <param name="notice">Is told when a connection is lost and tried again.</param>
 /// <param name="time">The clock.</param>
-internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<string> notice, TimeProvider time)
+/// <param name="silence">How long a connection may be silent before another is tried; the gateway gives a sign of life every 15 s.</param>
+internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<string> notice, TimeProvider time, TimeSpan? silence = null)
 {
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -30,7 +32,7 @@ internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<
     {
         var path = PathOf(after, runId);
         var seen = after;
-        var connection = await EventConnection.OpenAsync(client, path, lastEventId: null, cancellationToken);
+        var connection = await EventConnection.OpenAsync(client, path, lastEventId: null, silence ?? LongestSilence, cancellationToken);
         while (true)
         {
             await using (connection)
@@ -47,6 +49,7 @@ internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<
             }
 
             cancellationToken.ThrowIfCancellationRequested();
+            client.MoveOn();
             await PauseAsync(cancellationToken);
             connection = await ReconnectAsync(path, seen?.ToString(CultureInfo.InvariantCulture), cancellationToken);
         }
@@ -59,10 +62,11 @@ internal sealed class EventFeed(GatewayClient client, TimeSpan patience, Action<
         {
             try
             {
-                return await EventConnection.OpenAsync(client, path, lastEventId, cancellationToken);
+                return await EventConnection.OpenAsync(client, path, lastEventId, silence ?? LongestSilence, cancellationToken);
             }
             catch (Exception failure) when (IsPassing(failure) && (patience == Timeout.InfiniteTimeSpan || time.GetElapsedTime(start) < patience))
             {
+                client.MoveOn();
                 if (isFirst)
                 {
                     notice($"The connection was lost; trying to go on{(lastEventId is null ? string.Empty : $" after event {lastEventId}")} …");

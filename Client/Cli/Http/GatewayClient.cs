@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Netra.Client.Cli.Http;
 
-/// <summary>The gateway's HTTP API, as far as the commands need it.</summary>
+/// <summary>
+/// The gateway's HTTP API, as far as the commands need it. Of several nodes one is asked at a time; another when it cannot be reached, or says that it
+/// cannot answer now and the request may be sent twice.
+/// </summary>
 internal sealed class GatewayClient : IDisposable
 {
     // Keys of sessions are percent-encoded by the command and must arrive as they are: no dot segments removed, nothing decoded.
@@ -13,26 +16,29 @@ internal sealed class GatewayClient : IDisposable
 
     private readonly GatewayConnector _connector = new();
     private readonly HttpClient _http;
-    private readonly string _root;
+    private readonly Uri[] _addresses;
+    private int _current;
 
-    /// <summary>A client of the gateway at an address.</summary>
-    public GatewayClient(Uri address)
+    /// <summary>A client of the gateway at an address, or of a cluster's nodes at several.</summary>
+    public GatewayClient(params Uri[] addresses)
     {
-        Address = address;
-        _root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _addresses = addresses;
 
         // Streams and imports have no end that could be known; each command ends by itself or with Ctrl+C.
-        _http = new HttpClient(_connector.CreateHandler(address)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(_connector.CreateHandler(addresses)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Where the gateway is.</summary>
-    public Uri Address { get; }
+    /// <summary>Where the gateway is that is asked now.</summary>
+    public Uri Address => _addresses[_current];
 
     /// <summary>The bearer token; empty: none.</summary>
     public string Token { get; set; } = string.Empty;
 
     /// <summary>Whether the answer to the request being sent has begun to arrive.</summary>
     public bool IsAnswered => Address.Scheme == Uri.UriSchemeHttp && _connector.IsAnswered;
+
+    /// <summary>Asks the next node from here on, if there is one.</summary>
+    public void MoveOn() => _current = (_current + 1) % _addresses.Length;
 
     /// <summary>Sends JSON and reads JSON; <see langword="null"/> for an empty answer.</summary>
     /// <exception cref="GatewayProblemException">The gateway refuses.</exception>
@@ -86,7 +92,39 @@ internal sealed class GatewayClient : IDisposable
     /// <exception cref="GatewayConnectionException">It cannot be reached.</exception>
     public async Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? content, string? lastEventId, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, new Uri(_root + path, AsWritten)) { Content = content };
+        for (var others = _addresses.Length - 1; ; others--)
+        {
+            try
+            {
+                return await SendAsync(method, path, content, lastEventId, cancellationToken);
+            }
+            catch (Exception failure) when (others > 0 && IsForAnother(failure, method, content))
+            {
+                MoveOn();
+            }
+        }
+    }
+
+    /// <summary>What answers is something else.</summary>
+    public GatewayProblemException NoGateway() => GatewayProblemException.Create("failed", $"What answers at {Address} is not a Netra gateway.");
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    // Files are sent as they are read, so only once; what was asked of a node that broke off may have happened.
+    private static bool IsForAnother(Exception failure, HttpMethod method, HttpContent? content) => failure switch
+    {
+        GatewayConnectionException { WasReached: false } => true,
+        GatewayConnectionException => method == HttpMethod.Get,
+        GatewayProblemException { Status: 503 } => content is null or StringContent,
+        _ => false,
+    };
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string? lastEventId, CancellationToken cancellationToken)
+    {
+        // Not disposed, because the content would be with it; whoever made that disposes of it.
+        var root = Address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var request = new HttpRequestMessage(method, new Uri(root + path, AsWritten)) { Content = content };
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
         if (Token.Length > 0)
         {
@@ -124,14 +162,8 @@ internal sealed class GatewayClient : IDisposable
         }
     }
 
-    /// <summary>What answers is something else.</summary>
-    public GatewayProblemException NoGateway() => GatewayProblemException.Create("failed", $"What answers at {Address} is not a Netra gateway.");
-
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
-
     private GatewayConnectionException Unreachable(Exception failure) =>
-        new($"Nothing answers at {Address}. Start the gateway with: dotnet run --project Silo", wasReached: false, failure);
+        new($"Nothing answers at {string.Join(", ", _addresses.AsEnumerable())}. Start the gateway with: dotnet run --project Silo", wasReached: false, failure);
 
     private GatewayConnectionException Broken(Exception failure) =>
         new($"The connection to {Address} broke before the answer was complete.", wasReached: true, failure);

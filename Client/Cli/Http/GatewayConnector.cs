@@ -27,12 +27,12 @@ internal sealed class GatewayConnector
     }
 
     /// <summary>A handler whose connections are made here.</summary>
-    public SocketsHttpHandler CreateHandler(Uri address) => new()
+    public SocketsHttpHandler CreateHandler(Uri[] addresses) => new()
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
 
         // A proxy for the outer world has no business between two programs of this machine.
-        UseProxy = !address.IsLoopback,
+        UseProxy = !addresses.All(address => address.IsLoopback),
         AllowAutoRedirect = false,
         ConnectCallback = ConnectAsync,
     };

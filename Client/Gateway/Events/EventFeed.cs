@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Netra.Client.Gateway.Authentication;
 using Netra.Grains.Abstractions.Errors;
@@ -8,13 +7,19 @@ using Netra.Grains.Abstractions.Execution;
 namespace Netra.Client.Gateway.Events;
 
 /// <summary>
-/// A user's events from a place on, without gap or repetition. When the user's grain is lost, it subscribes again from the last
-/// sequence it accounted for. Batches are pulled one by one, so no more than one waits here.
+/// A user's events from a place on, without gap or repetition. When the user's grain is lost, or says nothing where it should, the feed subscribes
+/// again from the last sequence it accounted for. Batches are pulled one by one, so no more than one waits here.
 /// </summary>
 internal sealed partial class EventFeed : IAsyncDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    // A subscription gives a sign of life every two seconds; one that does not is in a node that is paused or cut off.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
+    // What a client waits for here, another node may be able to give.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DisposePatience = TimeSpan.FromSeconds(2);
 
     private readonly UserGrains _users;
@@ -24,7 +29,7 @@ internal sealed partial class EventFeed : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private EventSubscription _subscription;
     private IAsyncEnumerator<EventBatch>? _batches;
-    private Task<bool>? _first;
+    private Task<EventBatch>? _first;
     private Task _pulling = Task.CompletedTask;
 
     private EventFeed(UserGrains users, Caller caller, EventSubscription subscription, TimeProvider time, ILogger logger)
@@ -36,14 +41,26 @@ internal sealed partial class EventFeed : IAsyncDisposable
         _logger = logger;
     }
 
-    /// <summary>Subscribes, and returns when it is clear that the place is still kept.</summary>
+    /// <summary>The last sequence that is accounted for by what was pulled.</summary>
+    public long Place => _subscription.After ?? 0;
+
+    /// <summary>Subscribes, and returns when it is clear that the place is still kept, or the stream has to end before.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.EventsExpired"/>, or the user's grain refused or cannot be reached.</exception>
-    public static async Task<EventFeed> OpenAsync(UserGrains users, Caller caller, EventSubscription subscription, TimeProvider time, ILogger logger)
+    public static async Task<EventFeed> OpenAsync(
+        UserGrains users, Caller caller, EventSubscription subscription, StreamLifetime lifetime, TimeProvider time, ILogger logger)
     {
         var feed = new EventFeed(users, caller, subscription, time, logger);
         try
         {
-            await feed.OpenAsync();
+            // The first batch comes at once, also when nothing has happened.
+            feed._first = feed.MoveAsync();
+            feed._pulling = feed._first;
+            if (await Task.WhenAny(feed._first, lifetime.Ended) == lifetime.Ended)
+            {
+                throw new NetraException(ErrorCodes.Unavailable, "The stream had to end before it began; come back.") { RetryAfter = FirstDelay };
+            }
+
+            await feed._first;
             return feed;
         }
         catch
@@ -53,11 +70,11 @@ internal sealed partial class EventFeed : IAsyncDisposable
         }
     }
 
-    /// <summary>The next batch, whenever it comes; it may be empty.</summary>
+    /// <summary>The next batch; it may be empty.</summary>
     /// <exception cref="NetraException">The stream cannot go on.</exception>
-    public Task<ImmutableArray<UserEvent>> NextAsync()
+    public Task<EventBatch> NextAsync()
     {
-        var next = PullAsync();
+        var next = Interlocked.Exchange(ref _first, null) ?? PullAsync();
         _pulling = next;
         return next;
     }
@@ -81,20 +98,22 @@ internal sealed partial class EventFeed : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task<ImmutableArray<UserEvent>> PullAsync()
+    private async Task<EventBatch> PullAsync()
     {
+        var start = _time.GetTimestamp();
         for (var delay = FirstDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
         {
             try
             {
-                if (await MoveAsync())
-                {
-                    return Take(_batches!.Current);
-                }
+                return await MoveAsync();
             }
             catch (Exception exception) when (IsPassing(exception) && !_stopping.IsCancellationRequested)
             {
                 LogLost(exception);
+                if (_time.GetElapsedTime(start) >= Patience)
+                {
+                    throw new NetraException(ErrorCodes.Unavailable, "The events cannot be reached from this node.");
+                }
             }
 
             await DropAsync();
@@ -102,55 +121,30 @@ internal sealed partial class EventFeed : IAsyncDisposable
         }
     }
 
-    private async Task OpenAsync()
+    private async Task<EventBatch> MoveAsync()
     {
-        _batches = Subscribe();
-        _first = _batches.MoveNextAsync().AsTask();
-
-        // A subscription at the head says nothing until something happens, so the place is checked on another way.
-        var check = CheckPlaceAsync();
-        var done = await Task.WhenAny(_first, check);
-        _ = check.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        await done;
-    }
-
-    private async Task CheckPlaceAsync()
-    {
-        var events = (await _users.Of(_caller).GetStatisticsAsync()).Events;
-        if (_subscription.After is { } after && (after > events.Head || after < events.Oldest - 1))
-        {
-            throw new NetraException(ErrorCodes.EventsExpired, "The events after this place are no longer kept, or do not exist yet.");
-        }
-    }
-
-    private IAsyncEnumerator<EventBatch> Subscribe() =>
-        _users.Of(_caller).SubscribeAsync(_subscription, _stopping.Token).GetAsyncEnumerator(_stopping.Token);
-
-    private async Task<bool> MoveAsync()
-    {
-        if (_first is { } first)
-        {
-            _first = null;
-            return await first;
-        }
-
         CallerToken.Use(_caller.Token);
-        _batches ??= Subscribe();
-        return await _batches.MoveNextAsync();
+        _batches ??= _users.Of(_caller).SubscribeAsync(_subscription, _stopping.Token).WithBatchSize(1).GetAsyncEnumerator(_stopping.Token);
+        return await _batches.MoveNextAsync().AsTask().WaitAsync(Silence, _time, _stopping.Token)
+            ? Account(_batches.Current)
+            : throw new EnumerationAbortedException("The subscription ended, which it never does by itself.");
     }
 
-    private ImmutableArray<UserEvent> Take(EventBatch batch)
+    private EventBatch Account(EventBatch batch)
     {
-        var seen = _subscription.After ?? 0;
-        _subscription = _subscription with { After = Math.Max(seen, batch.Through) };
-        return batch.Events.IsDefaultOrEmpty || batch.Events[0].Sequence > seen
-            ? batch.Events.IsDefault ? [] : batch.Events
-            : batch.Events.RemoveAll(item => item.Sequence <= seen);
+        if (_subscription.After is { } seen && batch.After != seen)
+        {
+            batch = batch.After < seen
+                ? batch with { Events = batch.Events.RemoveAll(item => item.Sequence <= seen), Through = Math.Max(seen, batch.Through) }
+                : throw new EnumerationAbortedException($"After sequence {seen} came what follows on {batch.After}.");
+        }
+
+        _subscription = _subscription with { After = batch.Through, Generation = batch.Generation };
+        return batch;
     }
 
     private async Task DropAsync()
     {
-        _first = null;
         if (Interlocked.Exchange(ref _batches, null) is not { } batches)
         {
             return;

@@ -45,7 +45,7 @@ internal sealed partial class EventSocket(
                     return await lifetime.Ended;
                 }
 
-                if (await SendAllAsync(socket, await next) is { } end)
+                if (await SendAllAsync(socket, (await next).Events) is { } end)
                 {
                     return end;
                 }
@@ -57,6 +57,7 @@ internal sealed partial class EventSocket(
             return problem.Code switch
             {
                 ErrorCodes.EventsExpired => StreamEnd.Expired,
+                ErrorCodes.Unavailable => StreamEnd.Unreachable,
                 ErrorCodes.Unauthenticated or ErrorCodes.Forbidden => StreamEnd.TokenExpired,
                 _ => StreamEnd.Fault,
             };
@@ -77,29 +78,16 @@ internal sealed partial class EventSocket(
             }
 
             var send = socket.SendAsync(Encoding.UTF8.GetBytes(item.ToJson()), WebSocketMessageType.Text, true, CancellationToken.None);
-            if (!await IsDoneInTimeAsync(send, options.SlowClientTimeout))
+            if (!await lifetime.LeavesAsync(send, options.SlowClientTimeout))
             {
                 LogTooSlow();
 
                 // No close frame can overtake the one that is stuck; a client that wakes up gets both.
-                return await IsDoneInTimeAsync(send, options.SlowClientTimeout) ? StreamEnd.TooSlow : StreamEnd.ClientLeft;
+                return await lifetime.LeavesAsync(send, options.SlowClientTimeout) ? StreamEnd.TooSlow : StreamEnd.ClientLeft;
             }
         }
 
         return null;
-    }
-
-    private async Task<bool> IsDoneInTimeAsync(Task send, TimeSpan patience)
-    {
-        try
-        {
-            await send.WaitAsync(patience, time);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
     }
 
     private async Task ReceiveAsync(WebSocket socket)

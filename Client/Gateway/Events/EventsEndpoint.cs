@@ -16,9 +16,15 @@ internal static class EventsEndpoint
 {
     private const string LastEventId = "Last-Event-ID";
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/events", StreamAsync)
-        .WithName("streamEvents").WithSummary("Replays the events after a sequence, then goes on live.").WithTags("events")
-        .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/events", StreamAsync)
+            .WithName("streamEvents").WithSummary("Replays the events after a sequence, then goes on live.").WithTags("events")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+
+        // What GET with an upgrade is over HTTP/1.1, is CONNECT over HTTP/2: browsers use it wherever TLS ends here.
+        endpoints.MapMethods("/events", [HttpMethods.Connect], StreamAsync).ExcludeFromDescription();
+    }
 
     private static async Task StreamAsync(
         HttpContext context,
@@ -37,8 +43,8 @@ internal static class EventsEndpoint
 
         // Everything that can be refused is refused here, while there is still an HTTP answer to give.
         using var place = limits.Take(caller.UserId, isWebSocket ? StreamKind.WebSocket : StreamKind.EventStream);
-        await using var feed = await EventFeed.OpenAsync(users, caller, subscription, time, loggers.CreateLogger<EventFeed>());
         using var lifetime = new StreamLifetime(context, caller, host, time);
+        await using var feed = await EventFeed.OpenAsync(users, caller, subscription, lifetime, time, loggers.CreateLogger<EventFeed>());
         if (isWebSocket)
         {
             await new EventSocket(context, feed, lifetime, options.Value, time, loggers.CreateLogger<EventSocket>()).RunAsync();

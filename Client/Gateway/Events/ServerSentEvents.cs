@@ -20,6 +20,11 @@ internal sealed partial class ServerSentEvents(
     private const int FlushBytes = 64 * 1024;
 
     private long _unflushed;
+    private long _flushed;
+
+    // Sequences that the client knows of, and that are accounted for by what was written: of other runs when it asked for one.
+    private long _told = feed.Place;
+    private long _place = feed.Place;
 
     public async Task RunAsync()
     {
@@ -47,20 +52,12 @@ internal sealed partial class ServerSentEvents(
     private async Task PumpAsync()
     {
         var next = feed.NextAsync();
-        while (true)
+        while (!lifetime.Ended.IsCompleted)
         {
-            using var pause = new CancellationTokenSource();
-            var ping = Task.Delay(options.KeepAliveInterval, time, pause.Token);
-            var done = await Task.WhenAny(lifetime.Ended, next, ping);
-            await pause.CancelAsync();
-            if (done == lifetime.Ended)
+            var pause = options.KeepAliveInterval - time.GetElapsedTime(_flushed);
+            if (pause <= TimeSpan.Zero)
             {
-                return;
-            }
-
-            if (done == ping)
-            {
-                if (!await WriteAsync(": ping\n\n") || !await FlushAsync())
+                if (!await WriteAsync(SignOfLife()) || !await FlushAsync())
                 {
                     return;
                 }
@@ -68,13 +65,33 @@ internal sealed partial class ServerSentEvents(
                 continue;
             }
 
-            if (!await WriteAllAsync(await next))
+            using var isWoken = new CancellationTokenSource();
+            var first = await Task.WhenAny(lifetime.Ended, next, Task.Delay(pause, time, isWoken.Token));
+            await isWoken.CancelAsync();
+            if (first == next)
             {
-                return;
-            }
+                var batch = await next;
+                if (!await WriteAllAsync(batch.Events))
+                {
+                    return;
+                }
 
-            next = feed.NextAsync();
+                _place = batch.Through;
+                next = feed.NextAsync();
+            }
         }
+    }
+
+    // An id without data is no event; it moves the place at which a client resumes over the events that it did not ask for.
+    private string SignOfLife()
+    {
+        if (_place <= _told)
+        {
+            return ": ping\n\n";
+        }
+
+        _told = _place;
+        return $": ping\nid: {_place}\n\n";
     }
 
     private async Task<bool> WriteAllAsync(ImmutableArray<UserEvent> events)
@@ -85,6 +102,8 @@ internal sealed partial class ServerSentEvents(
             {
                 return false;
             }
+
+            _told = item.Sequence;
         }
 
         return events.IsEmpty || await FlushAsync();
@@ -104,14 +123,16 @@ internal sealed partial class ServerSentEvents(
         var flush = context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
         try
         {
-            var result = await flush.WaitAsync(options.SlowClientTimeout, time);
+            if (!await lifetime.LeavesAsync(flush, options.SlowClientTimeout))
+            {
+                LogTooSlow();
+                context.Abort();
+                return false;
+            }
+
+            _flushed = time.GetTimestamp();
+            var result = await flush;
             return !result.IsCompleted && !result.IsCanceled;
-        }
-        catch (TimeoutException)
-        {
-            LogTooSlow();
-            context.Abort();
-            return false;
         }
         catch (OperationCanceledException)
         {

@@ -9,6 +9,9 @@ internal enum StreamEnd
     /// <summary>The node goes away; the client comes back to another.</summary>
     Shutdown,
 
+    /// <summary>The events cannot be reached from this node; the client comes back to another.</summary>
+    Unreachable,
+
     /// <summary>The token has expired or is no longer accepted.</summary>
     TokenExpired,
 

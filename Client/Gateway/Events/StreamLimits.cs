@@ -18,9 +18,12 @@ internal sealed class StreamLimits(IOptions<NetraGatewayOptions> options)
     {
         var limit = kind == StreamKind.WebSocket ? options.Value.MaxWebSocketsPerUser : options.Value.MaxEventStreamsPerUser;
         var key = (userId, kind);
-        if (_open.AddOrUpdate(key, 1, (_, open) => open + 1) > limit)
+
+        // Who is refused must not count for a moment either, or a place that is free is refused to the next.
+        var isTaken = true;
+        _open.AddOrUpdate(key, 1, (_, open) => (isTaken = open < limit) ? open + 1 : open);
+        if (!isTaken)
         {
-            Release(key);
             throw new NetraException(ErrorCodes.LimitExceeded, $"There are already {limit} open event connections of this kind.") { RetryAfter = RetryAfter };
         }
 

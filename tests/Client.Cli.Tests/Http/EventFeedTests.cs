@@ -130,6 +130,51 @@ public sealed class EventFeedTests
         Assert.Single(_notices);
     }
 
+    [Fact]
+    public async Task Feed_NodeThatStandsStillInTheMiddle_GoesOnOnAnother()
+    {
+        await using var paused = await TestGateway.StartAsync();
+        await using var other = await TestGateway.StartAsync();
+        paused.On(Call, async (_, context) =>
+        {
+            await context.WriteEventsAsync(EventStream.Event(1));
+            await context.StayAsync();
+        });
+        other.On(Call, (_, context) => context.WriteEventsAsync(EventStream.Event(2), EventStream.Event(3)));
+        using var client = new GatewayClient(paused.Address, other.Address) { Token = "t" };
+
+        Assert.Equal([1, 2, 3], await ReadAsync(client, last: 3));
+        Assert.Equal("1", Assert.Single(other.Seen).LastEventId);
+    }
+
+    [Fact]
+    public async Task Feed_NodeThatTakesTheRequestAndDoesNotAnswer_GoesOnOnAnother()
+    {
+        await using var first = await TestGateway.StartAsync();
+        await using var paused = await TestGateway.StartAsync();
+        first.On(Call, (request, context) => context.WriteEventsAsync(EventStream.Event(request.LastEventId is null ? 1 : 2)));
+        paused.On(Call, (_, context) => context.StayAsync());
+        using var client = new GatewayClient(first.Address, paused.Address) { Token = "t" };
+
+        Assert.Equal([1, 2], await ReadAsync(client, last: 2));
+        Assert.Single(paused.Seen);
+    }
+
+    [Fact]
+    public async Task Feed_OfSeveralNodes_GoesToTheNextWhenOneEndsOrIsGone()
+    {
+        await using var first = await TestGateway.StartAsync();
+        var gone = await TestGateway.StartAsync();
+        await using var third = await TestGateway.StartAsync();
+        first.On(Call, (_, context) => context.WriteEventsAsync(EventStream.Event(1)));
+        third.On(Call, (_, context) => context.WriteEventsAsync(EventStream.Event(2)));
+        using var client = new GatewayClient(first.Address, gone.Address, third.Address) { Token = "t" };
+        await gone.DisposeAsync();
+
+        Assert.Equal([1, 2], await ReadAsync(client, last: 2));
+        Assert.Empty(_notices);
+    }
+
     [Theory]
     [InlineData("text/html", "<html></html>")]
     [InlineData("application/json", "{}")]
@@ -150,7 +195,7 @@ public sealed class EventFeedTests
 
     private static GatewayClient ClientOf(TestGateway gateway) => new(gateway.Address) { Token = "t" };
 
-    private EventFeed FeedOf(GatewayClient client) => new(client, TimeSpan.FromSeconds(60), _notices.Add, _time);
+    private EventFeed FeedOf(GatewayClient client) => new(client, TimeSpan.FromSeconds(60), _notices.Add, _time, TimeSpan.FromSeconds(2));
 
     private async Task<List<long>> ReadAsync(GatewayClient client, long last, long? after = null, string? runId = null)
     {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Netra.Client.Gateway.Tests.Support;
 
 namespace Netra.Client.Gateway.Tests.Events;
@@ -125,6 +127,73 @@ public sealed class EventSocketTests : IAsyncLifetime
         var seen = 0L;
         Assert.Equal(4408, await CloseCodeAsync(socket, sequence => Assert.Equal(++seen, sequence)));
         Assert.InRange(seen, 1, 1_999);
+    }
+
+    [Fact]
+    public async Task Socket_Erased_IsClosedWithACode()
+    {
+        _host.User("alice").Append(5);
+        using var socket = await ConnectAsync("?after=5");
+
+        _host.User("alice").Generation++;
+        await _host.User("alice").Loss.CancelAsync();
+
+        Assert.Equal(4410, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
+    public async Task Socket_TwelveAtOnce_EightAreLetIn()
+    {
+        var sockets = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => TryConnectAsync("?after=0")));
+
+        Assert.Equal(8, sockets.Count(socket => socket is not null));
+
+        // Broken off without a word.
+        Array.ForEach(sockets, socket => socket?.Abort());
+        for (var i = 0; i < 8; i++)
+        {
+            while (await TryConnectAsync("?after=0") is null)
+            {
+                await Task.Delay(20, Cancel);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Socket_NodeStopsWhileAClientTakesNothing_IsNotHeldUp()
+    {
+        await using var host = await GatewayHost.StartAsync(
+            "Development",
+            services => services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(10)),
+            ("Netra:Gateway:SlowClientTimeout", "00:05:00"));
+        host.User("alice").Append(2_000, payload: $$"""{"content":"{{new string('x', 20_000)}}"}""");
+        var token = await host.TokenAsync("alice");
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://{host.Address.Authority}/v1/events?after=0&access_token={token}"), Cancel);
+        using var client = host.Client(token);
+        using var stream = await client.GetAsync("/v1/events?after=0", HttpCompletionOption.ResponseHeadersRead, Cancel);
+        await ExpectAsync(socket, 1, 1);
+
+        // Neither reads on.
+        await host.StopAsync().WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+    }
+
+    [Fact]
+    public async Task Socket_OverHttp2_IsServedAsWell()
+    {
+        await using var host = await GatewayHost.StartAsync("Development", null, ("Kestrel:EndpointDefaults:Protocols", "Http2"));
+        host.User("alice").Append(3);
+        host.Http.DefaultRequestVersion = HttpVersion.Version20;
+        host.Http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        var token = await host.TokenAsync("alice");
+        using var socket = new ClientWebSocket();
+        socket.Options.HttpVersion = HttpVersion.Version20;
+        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
+
+        await socket.ConnectAsync(new Uri($"ws://{host.Address.Authority}/v1/events?after=1&access_token={token}"), invoker, Cancel);
+
+        await ExpectAsync(socket, 2, 3);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ namespace Netra.Client.Gateway.Tests.Support;
 /// </summary>
 internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 {
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
     private static readonly ConcurrentDictionary<string, EdgeUser> Activations = new(StringComparer.Ordinal);
 
     private readonly List<RunView> _runs = [];
@@ -68,6 +69,15 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
     public static EdgeUser Activated(string key) => Activations[key];
 
     public long Oldest { get; set; } = 1;
+
+    /// <summary>Gives no signs of life, as in a process that is paused.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Raised by an erase.</summary>
+    public long Generation { get; set; }
+
+    /// <summary>So many events are left out of the next batch, as by a fault.</summary>
+    public int Skips { get; set; }
 
     public int Subscriptions { get; private set; }
 
@@ -139,6 +149,12 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
         using var open = Opened();
         var through = subscription.After ?? Oldest - 1;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Loss.Token);
+        if (through > _events.Count || (subscription.Generation is { } generation && generation != Generation))
+        {
+            throw new NetraException(ErrorCodes.EventsExpired, "Gone.");
+        }
+
+        yield return new EventBatch([], through, through, Generation);
         while (true)
         {
             var changed = _changed.Task;
@@ -150,8 +166,10 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
 
             if (next.Length > 0 && !either.IsCancellationRequested)
             {
+                var before = through + Skips;
+                Skips = 0;
                 through = next[^1].Sequence;
-                yield return new EventBatch([.. next], through);
+                yield return new EventBatch([.. next.Where(e => e.Sequence > before && (subscription.RunId is null || e.RunId == subscription.RunId))], through, before, Generation);
             }
             else if (Loss.IsCancellationRequested)
             {
@@ -160,8 +178,12 @@ internal sealed class EdgeUser : IUserExecutionGrain, IGrainBase
             }
             else
             {
-                await Task.WhenAny(changed, Task.Delay(Timeout.Infinite, either.Token));
+                var isQuiet = await Task.WhenAny(changed, Task.Delay(IsSilent ? Timeout.InfiniteTimeSpan : SignOfLife, either.Token)) != changed;
                 cancellationToken.ThrowIfCancellationRequested();
+                if (isQuiet && !Loss.IsCancellationRequested)
+                {
+                    yield return new EventBatch([], through, through, Generation);
+                }
             }
         }
     }

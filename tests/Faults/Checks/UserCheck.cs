@@ -67,10 +67,10 @@ internal static class UserCheck
             yield return new Violation(ViolationKind.EffectRepeated, user.Name, $"{ledger.Operations} operations counted to {ledger.Count}", null, ledger.Count - ledger.Operations);
         }
 
-        if (ledger.Count < ledger.Operations || (all && ledger.Count < wanted))
+        if (all && ledger.Count < wanted)
         {
             yield return new Violation(
-                ViolationKind.EffectLost, user.Name, $"{wanted} steps counted to {ledger.Count}; {ledger.Operations} operations took effect", null, Math.Max(ledger.Operations, all ? wanted : 0) - ledger.Count);
+                ViolationKind.EffectLost, user.Name, $"{wanted} steps counted to {ledger.Count}; {ledger.Operations} operations took effect", null, wanted - ledger.Count);
         }
 
         if (ledger.Operations > wanted)

@@ -52,8 +52,13 @@ internal sealed class ScriptedLog : IUserLog
         return CommitOutcome.Stored;
     }
 
-    public Task<ImmutableArray<UserEvent>> ReadEventsAsync(long after, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<UserEvent>>([.. Events.Where(e => e.Sequence > after).Take(count)]);
+    public int Reads { get; private set; }
+
+    public Task<ImmutableArray<UserEvent>> ReadEventsAsync(long after, int count, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Task.FromResult<ImmutableArray<UserEvent>>([.. Events.Where(e => e.Sequence > after).Take(count)]);
+    }
 
     public Task<ImmutableArray<JournalEntry>> ReadJournalAsync(RunId runId, CallId callId, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<JournalEntry>.Empty);

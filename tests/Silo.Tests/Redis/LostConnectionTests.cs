@@ -1,0 +1,37 @@
+using System.IO.Pipelines;
+using Microsoft.Extensions.Logging.Abstractions;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Silo.Redis;
+using Netra.Silo.Tests.Resilience;
+
+namespace Netra.Silo.Tests.Redis;
+
+public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
+{
+    [Fact]
+    public async Task Command_ConnectionEndsWhileItIsWritten_IsUnavailable()
+    {
+        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
+
+        var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync(database => Task.FromResult(WriteInto(new Pipe()))));
+
+        Assert.Equal(ErrorCodes.Unavailable, failure.Code);
+    }
+
+    [Fact]
+    public async Task Command_ClientCancelsItWithItsConnection_IsUnavailable()
+    {
+        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
+
+        var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync<int>(_ => throw new TaskCanceledException()));
+
+        Assert.Equal(ErrorCodes.Unavailable, failure.Code);
+    }
+
+    // What the client of Redis runs into when the server dies between two bytes.
+    private static int WriteInto(Pipe ended)
+    {
+        ended.Writer.Complete();
+        return ended.Writer.GetSpan(1).Length;
+    }
+}
