@@ -116,7 +116,7 @@ internal sealed partial class AgentGrain(
             : throw new InvalidOperationException("The key of this grain is not one of an agent.");
         var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
         var execution = new AgentExecution(key.RunId, key.CallId, _id);
-        var recorder = new StepRecorder(user, execution, start.Journal.Length, time, _stopping);
+        var recorder = new StepRecorder(reports => user.ReportAsync(execution, reports), start.Journal.Length, time, _stopping);
         recorder.SendAsync().Ignore();
         if (await RunAsync(key, start, recorder) is { } outcome)
         {

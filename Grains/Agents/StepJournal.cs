@@ -67,15 +67,20 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
     public string Write<T>(string name, T result)
     {
         var json = JsonSerializer.Serialize(result, EventJson.Options);
-        if (json.Length > StepLimits.StepResult || Interlocked.Add(ref _text, json.Length) > StepLimits.StepResults)
+        if (json.Length <= StepLimits.StepResult)
         {
-            throw new NetraException(
-                ErrorCodes.TooLarge,
-                $"The result of step '{name}' has {json.Length} characters of JSON. At most {StepLimits.StepResult} are recorded of a step, and {StepLimits.StepResults} "
-                + "of all steps of an agent. Store what is longer under a key, and return that.");
+            if (Interlocked.Add(ref _text, json.Length) <= StepLimits.StepResults)
+            {
+                return json;
+            }
+
+            Interlocked.Add(ref _text, -json.Length);
         }
 
-        return json;
+        throw new NetraException(
+            ErrorCodes.TooLarge,
+            $"The result of step '{name}' has {json.Length} characters of JSON. At most {StepLimits.StepResult} are recorded of a step, and {StepLimits.StepResults} "
+            + "of all steps of an agent. Store what is longer under a key, and return that.");
     }
 
     /// <summary>Does the work of a step.</summary>

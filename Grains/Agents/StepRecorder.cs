@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
-using Netra.Grains.Abstractions.Execution;
 
 namespace Netra.Grains.Agents;
 
@@ -10,12 +10,11 @@ namespace Netra.Grains.Agents;
 /// meanwhile goes with the next. A call that may have been lost is sent again; steps tell a repetition from something new. A step waits until those
 /// before it were told, which may be held back while the node stops. What cannot be recorded ends the execution, whatever the agent makes of it.
 /// </summary>
-/// <param name="user">The user's grain.</param>
-/// <param name="execution">Which execution tells.</param>
+/// <param name="report">Tells the user's grain; <see langword="false"/>: the execution is not wanted any more.</param>
 /// <param name="known">How many steps are recorded already.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stopping">Stops the execution.</param>
-internal sealed class StepRecorder(IUserRunGrain user, AgentExecution execution, int known, TimeProvider time, CancellationTokenSource stopping)
+internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<bool>> report, int known, TimeProvider time, CancellationTokenSource stopping)
 {
     private const int BatchSize = 100;
     private const long BatchText = 4 << 20;
@@ -30,10 +29,10 @@ internal sealed class StepRecorder(IUserRunGrain user, AgentExecution execution,
 
     /// <summary>Returns when the report is stored.</summary>
     /// <exception cref="OperationCanceledException">The execution is not wanted any more.</exception>
-    public Task RecordAsync(AgentReport report)
+    public Task RecordAsync(AgentReport step)
     {
         stopping.Token.ThrowIfCancellationRequested();
-        var waiting = new Waiting(report, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(step, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
         {
             ThrowIfBroken();
@@ -113,7 +112,7 @@ internal sealed class StepRecorder(IUserRunGrain user, AgentExecution execution,
             stopping.Token.ThrowIfCancellationRequested();
             try
             {
-                if (!await user.ReportAsync(execution, [.. batch.Select(waiting => waiting.Report)]))
+                if (!await report([.. batch.Select(waiting => waiting.Report)]))
                 {
                     await stopping.CancelAsync();
                     throw new OperationCanceledException("The execution is not wanted any more.");

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
-using Netra.Grains.Abstractions.Execution;
 
 namespace Netra.Grains.Tests.Agents;
 
-/// <summary>A user's grain that keeps what an agent tells, or fails as a test says.</summary>
-internal sealed class ListeningUser : IUserRunGrain
+/// <summary>
+/// Keeps what an agent tells its user's grain, or fails as a test says. It is no grain itself: Orleans would take every class with a grain's interface for one.
+/// </summary>
+internal sealed class ListeningUser
 {
     public List<AgentReport> Reports { get; } = [];
 
     public Queue<Exception> Failures { get; } = [];
 
-    public Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports)
+    public Task<bool> ReportAsync(ImmutableArray<AgentReport> reports)
     {
         if (Failures.TryDequeue(out var failure))
         {
@@ -21,6 +22,4 @@ internal sealed class ListeningUser : IUserRunGrain
         Reports.AddRange(reports);
         return Task.FromResult(true);
     }
-
-    public Task CompleteAsync(AgentExecution execution, AgentOutcome outcome) => throw new NotSupportedException();
 }

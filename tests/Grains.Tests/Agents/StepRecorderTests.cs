@@ -20,7 +20,7 @@ public sealed class StepRecorderTests : IDisposable
 
     public StepRecorderTests()
     {
-        _recorder = new StepRecorder(_user, new AgentExecution(Key.RunId, Key.CallId, Guid.NewGuid()), known: 0, _time, _stopping);
+        _recorder = new StepRecorder(_user.ReportAsync, known: 0, _time, _stopping);
         _sending = _recorder.SendAsync();
     }
 

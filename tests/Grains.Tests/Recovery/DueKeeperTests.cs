@@ -52,6 +52,7 @@ public sealed class DueKeeperTests : IAsyncLifetime
     [InlineData(24.0)]
     public async Task Renew_ByOneThatWasReplaced_LeavesTheEntryOfTheNewOwner(double? hours)
     {
+        await _writer.ConfirmAsync(TestContext.Current.CancellationToken);
         _log.Epoch++;
         await _index.ScheduleAsync(User, In(1)!.Value, TestContext.Current.CancellationToken);
 
