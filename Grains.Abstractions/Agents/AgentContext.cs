@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Netra.Grains.Abstractions.Data;
 
 namespace Netra.Grains.Abstractions.Agents;
@@ -10,6 +11,17 @@ public abstract class AgentContext
 
     /// <summary>The user's data.</summary>
     public abstract IUserData Data { get; }
+
+    /// <summary>
+    /// The language model; <see langword="null"/> when none is configured. Each call is a durable step: a run that resumes gets the recorded answer
+    /// and does not ask again. Tools in <see cref="ChatOptions.Tools"/> are run one after the other, each as a step that the user sees, and the model is asked
+    /// again with their results, a bounded number of times. What is streamed reaches the user as <c>answer_delta</c> while it comes, and the agent when it is
+    /// recorded. Failures are <see cref="Errors.NetraException"/>s; see <see cref="Models.ModelFailures"/>.
+    /// </summary>
+    public virtual IChatClient? Chat => null;
+
+    /// <summary>Tools over this user's data for <see cref="ChatOptions.Tools"/>: tables, queries, session values. They read and never write.</summary>
+    public virtual IReadOnlyList<AIFunction> Tools => [];
 
     /// <summary>
     /// A durable step: its result is recorded, and a run that resumes after a crash gets the recorded result instead of doing the

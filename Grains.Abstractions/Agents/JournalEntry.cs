@@ -31,4 +31,8 @@ public sealed record JournalEntry(
     /// <summary>What a person is asked, for <see cref="StepKind.Approval"/>.</summary>
     [Id(9)]
     public string? Prompt { get; init; }
+
+    /// <summary>How much of a streamed answer the user has been told, over all attempts; <see langword="null"/>: nothing.</summary>
+    [Id(10)]
+    public ToldText? Told { get; init; }
 }

@@ -12,6 +12,9 @@ public interface ISessionData
     /// <exception cref="NetraException"><see cref="ErrorCodes.TooLarge"/> above 1 MiB, <see cref="ErrorCodes.LimitExceeded"/> above 10,000 keys.</exception>
     Task SetAsync<T>(string key, T value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default);
 
+    /// <summary>The keys that have a value.</summary>
+    Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Removes a value; whether it was there.</summary>
     Task<bool> RemoveAsync(string key, CancellationToken cancellationToken = default);
 }

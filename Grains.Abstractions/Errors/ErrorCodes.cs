@@ -45,6 +45,9 @@ public static class ErrorCodes
     /// <summary>A database or silo cannot be reached; try again later.</summary>
     public const string Unavailable = "unavailable";
 
+    /// <summary>The language model did not give a usable answer; the error class says why.</summary>
+    public const string ModelFailed = "model_failed";
+
     /// <summary>The work was cancelled.</summary>
     public const string Cancelled = "cancelled";
 

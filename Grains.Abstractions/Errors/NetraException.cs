@@ -51,7 +51,7 @@ public sealed class NetraException : Exception
     [Id(5)]
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The class of a <see cref="ErrorCodes.QueryFailed"/>, such as <c>type_mismatch</c>.</summary>
+    /// <summary>The class of a <see cref="ErrorCodes.QueryFailed"/>, such as <c>type_mismatch</c>, or one of <see cref="Models.ModelFailures"/>.</summary>
     [Id(6)]
     public string? ErrorClass { get; init; }
 

@@ -33,6 +33,11 @@ public static class EventTypes
     /// <summary>How far the agent is.</summary>
     public const string ProgressUpdate = "progress_update";
 
+    /// <summary>
+    /// A piece of an answer while it is written: <c>text</c> at <c>offset</c> of the answer <c>answerId</c>. The whole answer is in the completion.
+    /// </summary>
+    public const string AnswerDelta = "answer_delta";
+
     /// <summary>The run waits for another one of the user to end.</summary>
     public const string RunQueued = "run_queued";
 

@@ -40,6 +40,10 @@ public interface IUserDataGrain : IGrainWithStringKey
     [Alias("GetSessionAsync")]
     Task<string?> GetSessionAsync(string key);
 
+    /// <summary>The keys of the session.</summary>
+    [Alias("ListSessionKeysAsync")]
+    Task<ImmutableArray<string>> ListSessionKeysAsync();
+
     /// <summary>Stores a session value.</summary>
     [Alias("SetSessionAsync")]
     Task SetSessionAsync(string key, string json, TimeSpan? timeToLive);

@@ -17,7 +17,7 @@ internal sealed class AgentCatalog
         foreach (var registration in registrations)
         {
             var name = registration.Description.Name;
-            if (!agents.TryAdd(name, registration) && agents[name].AgentType != registration.AgentType)
+            if (!agents.TryAdd(name, registration) && !agents[name].IsAs(registration))
             {
                 throw new InvalidOperationException($"Two agents are registered as '{name}'. Give one of them another name.");
             }

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
+using Netra.Grains.Execution;
 using Netra.Grains.Isolation;
+using Netra.Grains.Models;
 using Orleans.Placement;
 
 namespace Netra.Grains.Agents;
@@ -15,7 +18,8 @@ namespace Netra.Grains.Agents;
 /// grain, and an execution that is lost begins again from the journal.
 /// </summary>
 [GrainType(OwnedGrains.Agent), PreferLocalPlacement, Orleans.Concurrency.Reentrant]
-internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider services, StepDrain drain, TimeProvider time, ILogger<AgentGrain> logger)
+internal sealed partial class AgentGrain(
+    AgentCatalog catalog, IServiceProvider services, StepDrain drain, IOptions<UserLimits> limits, TimeProvider time, ILogger<AgentGrain> logger)
     : Grain, IAgentGrain, IDisposable
 {
     // Outgoing calls do not keep an activation alive; an execution must outlive the idle collection.
@@ -137,7 +141,7 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
             }
 
             await using var scope = services.CreateAsyncScope();
-            var agent = (IAgent)ActivatorUtilities.CreateInstance(scope.ServiceProvider, registration.AgentType);
+            var agent = registration.Create(scope.ServiceProvider);
             var journal = new StepJournal(key.Agent, start.Journal);
             var result = await RunAsync(agent, Context(key, start, journal, recorder), journal, recorder);
             return new AgentOutcome(RunStatus.Completed, result, null);
@@ -186,13 +190,21 @@ internal sealed partial class AgentGrain(AgentCatalog catalog, IServiceProvider 
         return result;
     }
 
-    private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder) => new(
-        start.Request,
-        new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
-        journal,
-        recorder,
-        new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token),
-        new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token));
+    private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder)
+    {
+        var runner = new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token);
+        return new(
+            start.Request,
+            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
+            journal,
+            recorder,
+            runner,
+            new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token),
+            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, MeterOf(key), limits.Value.ProgressTimeout / 3, time));
+    }
+
+    private IModelMeter MeterOf(AgentGrainKey key) => services.GetRequiredService<IModelMeters>().For(
+        GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id));
 
     private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
     {

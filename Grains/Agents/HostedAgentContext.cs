@@ -1,22 +1,33 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Events;
+using Netra.Grains.Models;
 
 namespace Netra.Grains.Agents;
 
 /// <summary>The context of an execution: every step is recorded, and what was recorded is not done again.</summary>
-internal sealed class HostedAgentContext(AgentRequest request, IUserData data, StepJournal journal, StepRecorder recorder, StepRunner runner, DurableWaits waits)
+internal sealed class HostedAgentContext(
+    AgentRequest request, IUserData data, StepJournal journal, StepRecorder recorder, StepRunner runner, DurableWaits waits, ContextModel model)
     : AgentContext
 {
     private int _thoughts;
+    private IChatClient? _chat;
+    private IReadOnlyList<AIFunction>? _tools;
 
     /// <inheritdoc/>
     public override AgentRequest Request => request;
 
     /// <inheritdoc/>
     public override IUserData Data => data;
+
+    /// <inheritdoc/>
+    public override IChatClient? Chat => _chat ??= model.ChatFor(this);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AIFunction> Tools => _tools ??= model.ToolsFor(this);
 
     /// <inheritdoc/>
     public override Task<T> StepAsync<T>(string name, Func<StepScope, CancellationToken, Task<T>> work, StepOptions? options = null) =>

@@ -14,7 +14,9 @@ internal static class JournalEntryExtensions
 
     /// <summary>Whether it says as much as <paramref name="other"/>, a record of the same step, or more.</summary>
     public static bool Covers(this JournalEntry entry, JournalEntry other) =>
-        entry.IsEnded() || (!other.IsEnded() && (entry.Attempt, Rank(entry)).CompareTo((other.Attempt, Rank(other))) >= 0);
+        entry.IsEnded() || (!other.IsEnded() && (entry.Attempt, Rank(entry), Told(entry)).CompareTo((other.Attempt, Rank(other), Told(other))) >= 0);
+
+    private static int Told(JournalEntry entry) => entry.Told?.Length ?? 0;
 
     private static int Rank(JournalEntry entry) => entry.State == JournalState.Started ? 0 : 1;
 }

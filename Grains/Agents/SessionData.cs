@@ -23,6 +23,10 @@ internal sealed class SessionData(IUserDataGrain user, StoreWait wait) : ISessio
             cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken = default) =>
+        await wait.RunAsync(() => user.ListSessionKeysAsync(), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken = default) =>
         wait.RunAsync(() => user.RemoveSessionAsync(key), cancellationToken);
 }

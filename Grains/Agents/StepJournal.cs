@@ -112,7 +112,8 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
         }
     }
 
-    private Exception Diverged(string how) => Fault(new NetraException(
+    /// <summary>Ends the execution because it took other steps than before.</summary>
+    public Exception Diverged(string how) => Fault(new NetraException(
         ErrorCodes.Diverged,
         $"Agent '{agent}' took other steps than before it was interrupted: {how}. The run cannot go on; ask again."));
 }

@@ -9,12 +9,20 @@ namespace Netra.Grains.Agents;
 internal sealed partial class StepRunner(
     StepJournal journal, StepRecorder recorder, StepDrain drain, AgentGrainKey key, TimeProvider time, ILogger logger, CancellationToken stopping)
 {
+    private readonly HomeScheduler _home = new();
+
     /// <summary>The result of a step, recorded or new.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="tool">The arguments that its events show; <see langword="null"/>: it has none.</param>
     /// <param name="work">What it does.</param>
     /// <param name="options">How it behaves.</param>
-    public async Task<T> RunAsync<T>(string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options)
+    /// <param name="voice">What it tells the user while it is at work; <see langword="null"/>: nothing.</param>
+    public Task<T> RunAsync<T>(
+        string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice = null) =>
+        _home.RunAsync(() => RunAtHomeAsync(name, tool, work, options, voice));
+
+    private async Task<T> RunAtHomeAsync<T>(
+        string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice)
     {
         stopping.ThrowIfCancellationRequested();
 
@@ -40,7 +48,7 @@ internal sealed partial class StepRunner(
         var entry = recorded ?? new JournalEntry(step, name, JournalState.Started, Attempt: 0, Result: null, tool is null ? null : $"{key.RunId}-{key.CallId}-{step}");
         for (var began = time.GetTimestamp(); ;)
         {
-            (entry, var result) = await TryAsync(entry, tool, work, options, began);
+            (entry, var result) = await TryAsync(entry, tool, work, options, voice, began);
             switch (entry.State)
             {
                 case JournalState.Completed:
@@ -55,11 +63,12 @@ internal sealed partial class StepRunner(
     }
 
     private async Task<(JournalEntry Entry, T? Result)> TryAsync<T>(
-        JournalEntry entry, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, long began)
+        JournalEntry entry, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice, long began)
     {
         using var held = await drain.BeginAsync(options.Idempotent, stopping);
         entry = entry with { State = JournalState.Started, Attempt = entry.Attempt + 1, Result = null, Until = null };
         await recorder.RecordAsync(new AgentReport(tool is not null && entry.Attempt == 1 ? [ToolEvents.Executing(entry, tool.Value)] : [], entry));
+        voice?.Begin(entry);
         T result;
         try
         {
@@ -75,7 +84,7 @@ internal sealed partial class StepRunner(
             }
 
             var pause = options.Retry?.PauseAfter(failure, entry.Attempt, options.Idempotent);
-            entry = entry with { State = pause is null ? JournalState.Failed : JournalState.Paused, Result = StepError.ToJson(failure), Until = time.GetUtcNow() + pause };
+            entry = entry with { State = pause is null ? JournalState.Failed : JournalState.Paused, Result = StepError.ToJson(failure), Until = time.GetUtcNow() + pause, Told = voice?.Told };
             await recorder.RecordAsync(pause is null ? Ended(entry, began) : new AgentReport([], entry));
             return (entry, default);
         }

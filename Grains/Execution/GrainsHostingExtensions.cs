@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Netra.Grains.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Isolation;
+using Netra.Grains.Models;
 using Netra.Grains.Recovery;
 using Orleans.Configuration;
 
@@ -27,6 +28,7 @@ public static class GrainsHostingExtensions
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<UserGrainServices>();
         silo.Services.TryAddSingleton<AgentCatalog>();
+        silo.Services.TryAddSingleton<IModelMeters, UnlimitedMeters>();
         silo.Services.AddSingleton<StepDrain>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<StepDrain>());
         silo.Services.AddOptions<UserLimits>().BindConfiguration(UserLimits.Section).ValidateOnStart();

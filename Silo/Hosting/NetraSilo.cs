@@ -7,6 +7,7 @@ using Netra.Silo.Auth;
 using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
 using Netra.Silo.Health;
+using Netra.Silo.Models;
 using Netra.Silo.Redis;
 using Netra.Silo.Resilience;
 using Netra.Silo.Secrets;
@@ -30,6 +31,7 @@ internal static class NetraSilo
         builder.Configuration["Netra:DataDirectory"] = identity.DataDirectory;
         builder.Services.AddSingleton(identity);
         AddStores(builder, identity);
+        builder.Services.AddNetraModels(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             SiloOrleans.Configure(silo);

@@ -8,9 +8,9 @@ public sealed class ReferenceTests
     private static readonly string[] Databases = ["StackExchange.Redis", "ClickHouse", "Microsoft.Garnet", "Orleans.Persistence", "Orleans.Clustering"];
 
     [Theory]
-    [InlineData("Netra.Grains.Abstractions", "Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore")]
-    [InlineData("Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore")]
-    [InlineData("Netra.Client.Gateway", "Netra.Grains", "Netra.Silo")]
+    [InlineData("Netra.Grains.Abstractions", "Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore", "Microsoft.Agents", "OpenAI")]
+    [InlineData("Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore", "Microsoft.Extensions.AI.OpenAI", "OpenAI")]
+    [InlineData("Netra.Client.Gateway", "Netra.Grains", "Netra.Silo", "Microsoft.Extensions.AI", "Microsoft.Agents", "OpenAI")]
     public void Assembly_References_KeepToTheHouse(string assembly, params string[] forbidden)
     {
         var references = ReferencesOf(assembly);
@@ -18,6 +18,11 @@ public sealed class ReferenceTests
         Assert.DoesNotContain(references, reference =>
             reference != "Netra.Grains.Abstractions" && forbidden.Concat(Databases).Any(name => Matches(reference, name)));
     }
+
+    [Fact]
+    public void Abstractions_OfModels_AreAllThatAgentsAreWrittenAgainst() => Assert.Equal(
+        ["Microsoft.Extensions.AI.Abstractions"],
+        ReferencesOf("Netra.Grains.Abstractions").Where(reference => Matches(reference, "Microsoft.Extensions.AI")));
 
     [Fact]
     public void Agents_OfOurOwn_NameNoPort()

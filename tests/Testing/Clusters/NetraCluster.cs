@@ -9,6 +9,7 @@ using Netra.Grains.Isolation;
 using Netra.Silo.Auth;
 using Netra.Silo.ClickHouse;
 using Netra.Silo.Engines;
+using Netra.Silo.Models;
 using Netra.Silo.Redis;
 using Netra.Silo.Secrets;
 using Netra.Testing.Agents;
@@ -110,6 +111,7 @@ public class NetraCluster : IAsyncLifetime
         silo.Services.AddSingleton(new CapabilityRoot(keys.IsolationRoot));
         silo.Services.AddNetraRedis();
         silo.Services.AddNetraClickHouse();
+        silo.Services.AddNetraModels(silo.Configuration);
         silo.Services.AddNetraTokenValidation(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Netra:Auth:SigningKeyFile"] = _keyFile }).Build());
         silo.Services.AddSingleton<IBearerTokenVerifier, BearerTokenVerifier>();

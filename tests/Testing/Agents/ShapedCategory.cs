@@ -1,0 +1,8 @@
+namespace Netra.Testing.Agents;
+
+/// <summary>What an answer is about.</summary>
+public enum ShapedCategory
+{
+    LatencyTrend,
+    Cost,
+}
