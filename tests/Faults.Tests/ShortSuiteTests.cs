@@ -13,6 +13,7 @@ public sealed class ShortSuiteTests
         LogDirectory = Logs("short-garnet"),
         OneByOne = true,
         Users = 12,
+        Silos = 2,
         Longest = TimeSpan.FromSeconds(6),
         DiskMegabytes = 384,
     });
@@ -26,7 +27,7 @@ public sealed class ShortSuiteTests
             LogDirectory = Logs("short-redis"),
             Store = StoreKind.Redis,
             OneByOne = true,
-            Only = [FaultKind.SiloKill, FaultKind.StoreKill, FaultKind.StorePause, FaultKind.EngineKill, FaultKind.DiskFull],
+            Only = [FaultKind.StoreKill, FaultKind.StorePause, FaultKind.EngineKill, FaultKind.DiskFull],
             Users = 12,
             Silos = 2,
             Longest = TimeSpan.FromSeconds(6),
