@@ -19,7 +19,7 @@ public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
         Assert.Equal(ErrorCodes.Unavailable, failure.Code);
     }
 
-    public static TheoryData<Exception> Underway => new(new TaskCanceledException(), new IOException("Connection reset"), new SocketException(104));
+    public static TheoryData<Exception> Underway => [new TaskCanceledException(), new IOException("Connection reset"), new SocketException(104)];
 
     [Theory]
     [MemberData(nameof(Underway))]
