@@ -17,7 +17,7 @@ internal sealed class StoreWait(TimeProvider time, CancellationToken stopping)
         {
             try
             {
-                return await call().AnswerAsync();
+                return await call().AnswerAsync(cancellationToken);
             }
             catch (NetraException failure) when (failure.OfRunStore)
             {

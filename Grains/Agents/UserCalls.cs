@@ -12,20 +12,20 @@ internal static class UserCalls
 {
     /// <summary>The answer of a call.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: there was none; the call may have taken effect.</exception>
-    public static async Task<T> AnswerAsync<T>(this Task<T> call)
+    public static async Task<T> AnswerAsync<T>(this Task<T> call, CancellationToken cancellationToken = default)
     {
-        await AnswerAsync((Task)call);
+        await AnswerAsync((Task)call, cancellationToken);
         return await call;
     }
 
-    /// <inheritdoc cref="AnswerAsync{T}(Task{T})"/>
-    public static async Task AnswerAsync(this Task call)
+    /// <inheritdoc cref="AnswerAsync{T}(Task{T}, CancellationToken)"/>
+    public static async Task AnswerAsync(this Task call, CancellationToken cancellationToken = default)
     {
         try
         {
             await call;
         }
-        catch (Exception failure) when (IsLost(failure))
+        catch (Exception failure) when (IsLost(failure, cancellationToken))
         {
             throw Lost();
         }
@@ -36,7 +36,7 @@ internal static class UserCalls
     public static async IAsyncEnumerable<T> AnswersAsync<T>(this IAsyncEnumerable<T> call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var items = call.GetAsyncEnumerator(cancellationToken);
-        while (await items.MoveNextAsync().AsTask().AnswerAsync())
+        while (await items.MoveNextAsync().AsTask().AnswerAsync(cancellationToken))
         {
             yield return items.Current;
         }
@@ -49,13 +49,15 @@ internal static class UserCalls
         {
             await user.ReleaseContextAsync(contextId);
         }
-        catch (Exception failure) when (IsLost(failure))
+        catch (Exception failure) when (IsLost(failure, CancellationToken.None))
         {
             // One that is still held ends when it has been idle for long enough.
         }
     }
 
-    private static bool IsLost(Exception failure) => failure is Orleans.Runtime.OrleansException or TimeoutException;
+    // A call that expires before its grain is placed comes back as a cancellation that nobody asked for.
+    private static bool IsLost(Exception failure, CancellationToken asked) =>
+        failure is Orleans.Runtime.OrleansException or TimeoutException || (failure is OperationCanceledException && !asked.IsCancellationRequested);
 
     private static NetraException Lost() =>
         new(ErrorCodes.Unavailable, "The user's node did not answer. What was asked may have been done.") { RetryAfter = TimeSpan.FromSeconds(1) };

@@ -11,9 +11,9 @@ internal sealed class UserData(IUserDataGrain user, StoreWait wait) : IUserData
 
     /// <inheritdoc/>
     public async Task<IClickHouseContext> OpenClickHouseAsync(CancellationToken cancellationToken = default) =>
-        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse).AnswerAsync(), wait);
+        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse).AnswerAsync(cancellationToken), wait);
 
     /// <inheritdoc/>
     public async Task<IRedisContext> OpenRedisAsync(CancellationToken cancellationToken = default) =>
-        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis).AnswerAsync(), wait);
+        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis).AnswerAsync(cancellationToken), wait);
 }

@@ -47,8 +47,11 @@ internal sealed partial class RecoveryService(
         {
             try
             {
-                var claimed = await due.ClaimAsync(time.GetUtcNow(), Lease, BatchSize, cancellationToken);
-                await Task.WhenAll(claimed.Select(WakeAsync));
+                foreach (var userId in await due.ClaimAsync(time.GetUtcNow(), Lease, BatchSize, cancellationToken))
+                {
+                    // Not awaited: a user whose node stands still must not keep the others waiting. Its claim runs out meanwhile.
+                    WakeAsync(userId).Ignore();
+                }
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Reflection;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Silo.Redis.Sealing;
@@ -67,8 +68,9 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
         || IsLostUnderway(failure)
         || (failure is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal));
 
-    // What the client says, too, of commands whose connection ended under them: one was being written, others are cancelled, which nobody here does.
-    private static bool IsLostUnderway(Exception failure) => failure is InvalidOperationException { Source: "System.IO.Pipelines" } or TaskCanceledException;
+    // What the client says, too, of commands whose connection ended under them: one was being written or read, others are cancelled, which nobody here does.
+    private static bool IsLostUnderway(Exception failure) =>
+        failure is InvalidOperationException { Source: "System.IO.Pipelines" } or IOException or SocketException or TaskCanceledException;
 
     private static string Read(string name)
     {

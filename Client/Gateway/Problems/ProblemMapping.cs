@@ -20,8 +20,9 @@ internal static class ProblemMapping
     /// <summary>Whether the cluster could not be reached or did not answer in time, which says nothing about the request.</summary>
     public static bool IsOutage(Exception exception) => exception switch
     {
-        // Timeouts, rejections, lost connections, lost silos: all mean "not now".
-        TimeoutException or OrleansException => true,
+        // Timeouts, rejections, lost connections, lost silos: all mean "not now". A call that expired before its grain was placed comes as a cancellation;
+        // those of a client that left were sorted out before.
+        TimeoutException or OrleansException or OperationCanceledException => true,
         AggregateException { InnerExceptions: [var inner] } => IsOutage(inner),
         _ => false,
     };

@@ -26,6 +26,7 @@ internal static class EmbeddedHost
         }
 
         EndpointsFile.Remove(paths);
+        UnfinishedMutations.Remove(paths);
         if (!await MigrateAsync(options))
         {
             return MigrationFailed;

@@ -77,7 +77,10 @@ public sealed class ProblemTests : GatewayTests
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
-    public static TheoryData<Type> Outages => [typeof(TimeoutException), typeof(SiloUnavailableException), typeof(OrleansMessageRejectionException), typeof(OrleansException)];
+    public static TheoryData<Type> Outages =>
+    [
+        typeof(TimeoutException), typeof(SiloUnavailableException), typeof(OrleansMessageRejectionException), typeof(OrleansException), typeof(OperationCanceledException),
+    ];
 
     [Theory]
     [MemberData(nameof(Outages))]

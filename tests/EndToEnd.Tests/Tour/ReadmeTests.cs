@@ -32,7 +32,9 @@ public sealed partial class ReadmeTests
         Assert.Contains("total 460", all, StringComparison.Ordinal);
         Assert.Contains("\"dark\"", all, StringComparison.Ordinal);
         Assert.Contains("\"rows\":[[460]]", all, StringComparison.Ordinal);
-        Assert.Matches(@"rows\s+2\nkeys\s+1\n", all);
+
+        // The two rows of the import, and as many of the record of accesses as are written by then.
+        Assert.Matches(@"rows\s+([2-9]|[1-9]\d+)\nkeys\s+1\n", all);
     }
 
     private static async Task<string> RunAsync(string block, Uri address)

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Silo.Redis;
@@ -18,12 +19,15 @@ public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
         Assert.Equal(ErrorCodes.Unavailable, failure.Code);
     }
 
-    [Fact]
-    public async Task Command_ClientCancelsItWithItsConnection_IsUnavailable()
+    public static TheoryData<Exception> Underway => [new TaskCanceledException(), new IOException("Connection reset"), new SocketException(104)];
+
+    [Theory]
+    [MemberData(nameof(Underway))]
+    public async Task Command_ClientGivesItUpWithItsConnection_IsUnavailable(Exception told)
     {
         using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
 
-        var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync<int>(_ => throw new TaskCanceledException()));
+        var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync<int>(_ => throw told));
 
         Assert.Equal(ErrorCodes.Unavailable, failure.Code);
     }
