@@ -1,3 +1,8 @@
+using Netra.Grains.Agents.BuiltIn.DataHelp;
+using Netra.Grains.Agents.BuiltIn.Reporting;
+using Netra.Grains.Agents.BuiltIn.Supervision;
+using Netra.Grains.Agents.BuiltIn.Triage;
+
 namespace Netra.Grains.Agents.BuiltIn;
 
 /// <summary>The agents of the product, a line each.</summary>
@@ -8,6 +13,10 @@ public static class BuiltInAgents
     {
         ArgumentNullException.ThrowIfNull(agents);
         return agents
-            .Add<DataAgent>("data", "Answers questions about the user's own workload events with figures from ClickHouse.", DataAgent.Version);
+            .Add<SupervisorAgent>(SupervisorAgent.Name, "Answers a question with the other agents; asked when none is named.", SupervisorAgent.Version, [.. SupervisorAgent.Requires])
+            .Add<TriageAgent>(TriageAgent.Name, "Says what kind of question it is, what it names, and whether the data can answer it.", TriageAgent.Version)
+            .Add<DataAgent>(DataAgent.Name, "Answers questions about the user's own workload events with figures from ClickHouse.", DataAgent.Version)
+            .Add<DataHelperAgent>(DataHelperAgent.Name, "Says what the data lacks for a question, and how to send it.", DataHelperAgent.Version)
+            .Add<ReportingAgent>(ReportingAgent.Name, "Composes the final answer from what other agents found.", ReportingAgent.Version);
     }
 }
