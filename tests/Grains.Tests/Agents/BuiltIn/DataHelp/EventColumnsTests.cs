@@ -15,7 +15,7 @@ public sealed class EventColumnsTests(NetraCluster cluster)
             new(MissingKind.Events, "", ""), new(MissingKind.Name, "zebra", ""), new(MissingKind.Measure, "throughput", ""), new(MissingKind.Measure, "metrics['x']", ""), new(MissingKind.Measure, "error_rate", "")]);
         var example = JsonNode.Parse(EventColumns.Example(columns, DateTimeOffset.UnixEpoch))!.AsObject();
         Assert.Equal(columns.Select(column => column.Column), example.Select(field => field.Key));
-        Assert.Subset([.. schema!.Columns.Select(column => column.Name)], new HashSet<string>(example.Select(field => field.Key)));
+        Assert.Subset(schema!.Columns.Select(column => column.Name).ToHashSet(), example.Select(field => field.Key).ToHashSet());
         Assert.Contains("throughput", example.Select(field => field.Key));
         Assert.Equal("1970-01-01T00:00:00Z", (string?)example["timestamp"]);
     }

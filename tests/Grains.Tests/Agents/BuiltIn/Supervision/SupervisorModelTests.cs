@@ -3,7 +3,6 @@ using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Tests.Agents.BuiltIn.Analyses;
 using Netra.Grains.Tests.Models;
-using Netra.Testing.Clusters;
 using Netra.Testing.Models;
 
 namespace Netra.Grains.Tests.Agents.BuiltIn.Supervision;

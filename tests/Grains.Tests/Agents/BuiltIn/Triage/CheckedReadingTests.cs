@@ -26,7 +26,7 @@ public sealed class CheckedReadingTests
         Assert.Empty(triage.Entities.Models);
         Assert.Empty(triage.Entities.Measures);
         Assert.Equal(["code"], triage.Scope.Filters.Single().Values);
-        Assert.Superset(new HashSet<string> { "zebra", "gpt-9", "owner", "metrics['none']" }, [.. triage.NotUnderstood]);
+        Assert.Superset(new HashSet<string> { "zebra", "gpt-9", "owner", "metrics['none']" }, triage.NotUnderstood.ToHashSet());
         Assert.Contains(triage.Notes, note => note.Contains("“zebra”", StringComparison.Ordinal));
     }
 
