@@ -1,3 +1,6 @@
+using Netra.Grains.Agents.BuiltIn.SyntheticData;
+using Netra.Grains.Agents.BuiltIn.Validation;
+
 namespace Netra.Grains.Agents.BuiltIn;
 
 /// <summary>The agents of the product, a line each.</summary>
@@ -8,6 +11,8 @@ public static class BuiltInAgents
     {
         ArgumentNullException.ThrowIfNull(agents);
         return agents
-            .Add<DataAgent>("data", "Answers questions about the user's own workload events with figures from ClickHouse.", DataAgent.Version);
+            .Add<DataAgent>("data", "Answers questions about the user's own workload events with figures from ClickHouse.", DataAgent.Version)
+            .Add<ValidationAgent>("validation", "Says how good the data behind a question is: gaps, missing values, duplicates, a grade, and what follows for answers.", ValidationAgent.Version)
+            .Add<SyntheticDataAgent>("synthetic_data", "Writes plausible events of a described workload into the user's own table, marked as synthetic.", SyntheticDataAgent.Version);
     }
 }

@@ -3,7 +3,6 @@ using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Answering;
-using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Triage;
 using Netra.Grains.Agents.BuiltIn.Understanding;

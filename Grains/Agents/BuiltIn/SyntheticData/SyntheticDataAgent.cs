@@ -2,7 +2,6 @@ using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Results;
-using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.SyntheticData;
 

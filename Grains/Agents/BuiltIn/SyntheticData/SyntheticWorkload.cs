@@ -68,7 +68,7 @@ internal sealed record SyntheticWorkload
         return new SyntheticWorkload
         {
             Workload = Text("workload", draft.Workload ?? "synthetic"),
-            Models = Models(draft.Models),
+            Models = Shares(draft.Models),
             EventType = Text("eventType", draft.EventType ?? "request"),
             Events = events,
             From = from,
@@ -105,7 +105,7 @@ internal sealed record SyntheticWorkload
 
     private static DateTime Earlier(DateTime left, DateTime right) => left < right ? left : right;
 
-    private static ImmutableArray<ModelShare> Models(ImmutableArray<ModelShare> given)
+    private static ImmutableArray<ModelShare> Shares(ImmutableArray<ModelShare> given)
     {
         if (given.Length > MostModels || given.Any(share => !double.IsFinite(share.Weight) || share.Weight <= 0) || given.Select(share => share.Name).Distinct(StringComparer.Ordinal).Count() < given.Length)
         {
