@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Understanding;
