@@ -1,3 +1,5 @@
+using Netra.Grains.Agents.BuiltIn.Actions;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.SyntheticData;
 using Netra.Grains.Agents.BuiltIn.Validation;
 
@@ -13,6 +15,8 @@ public static class BuiltInAgents
         return agents
             .Add<DataAgent>("data", "Answers questions about the user's own workload events with figures from ClickHouse.", DataAgent.Version)
             .Add<ValidationAgent>("validation", "Says how good the data behind a question is: gaps, missing values, duplicates, a grade, and what follows for answers.", ValidationAgent.Version)
-            .Add<SyntheticDataAgent>("synthetic_data", "Writes plausible events of a described workload into the user's own table, marked as synthetic.", SyntheticDataAgent.Version);
+            .Add<SyntheticDataAgent>("synthetic_data", "Writes plausible events of a described workload into the user's own table, marked as synthetic.", SyntheticDataAgent.Version)
+            .Add<OptimizationAgent>("optimization", "Finds what could be saved, what is slow, fails or is out of the ordinary, ranked by gain, with the arithmetic.", OptimizationAgent.Version)
+            .Add<ActionsAgent>("actions", "Says what to do about it: steps, effort and expected gain, in order.", ActionsAgent.Version, ActionsAgent.Optimization);
     }
 }

@@ -5,7 +5,6 @@ using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Agents;
 using Netra.Grains.Agents.BuiltIn;
 using Netra.Testing.Clusters;
-using Netra.Testing.Models;
 using Netra.Testing.Runs;
 
 namespace Netra.Grains.Tests.Agents.BuiltIn.Advice;
