@@ -88,16 +88,35 @@ public sealed class EarlierResults
     /// The parameters for the next agent: the request's own, with these results. When they are too long, the rows of queries are left out first (arrays named
     /// <c>rows</c>; how many they were stays), then the longest results.
     /// </summary>
-    public JsonObject ToParameters(AgentRequest request)
+    /// <param name="request">The request whose parameters go along.</param>
+    /// <param name="reserved">Characters that the caller needs for something else.</param>
+    public JsonObject ToParameters(AgentRequest request, int reserved = 0)
     {
         ArgumentNullException.ThrowIfNull(request);
         var parameters = ParametersOf(request);
         parameters.Remove(Property);
         parameters.Remove(LeftOutProperty);
+        var room = MaxLength - Length(parameters) - 100 - reserved;
+        var (written, leftOut) = ToObject(room);
+        if (written.Count > 0)
+        {
+            parameters[Property] = written;
+        }
+
+        if (leftOut.Length > 0 && leftOut.Sum(name => name.Length + 3) <= room)
+        {
+            parameters[LeftOutProperty] = new JsonArray([.. leftOut.Select(name => JsonValue.Create(name))]);
+        }
+
+        return parameters;
+    }
+
+    /// <summary>The results as one object of so many characters of JSON at most, and the names of those left out; see <see cref="ToParameters"/>.</summary>
+    public (JsonObject Results, ImmutableArray<string> LeftOut) ToObject(int room)
+    {
         var written = _results.ToDictionary(result => result.Key, result => result.Value.DeepClone(), StringComparer.Ordinal);
-        var leftOut = new JsonArray();
-        var room = MaxLength - Length(parameters) - 100;
-        if (LengthOf(written) > room)
+        var leftOut = ImmutableArray.CreateBuilder<string>();
+        if (LengthOf(written, leftOut) > room)
         {
             foreach (var result in written.Values)
             {
@@ -105,24 +124,14 @@ public sealed class EarlierResults
             }
         }
 
-        while (written.Count > 0 && LengthOf(written) + Length(leftOut) > room)
+        while (written.Count > 0 && LengthOf(written, leftOut) > room)
         {
             var longest = written.MaxBy(result => Length(result.Value)).Key;
             written.Remove(longest);
             leftOut.Add(longest);
         }
 
-        if (written.Count > 0)
-        {
-            parameters[Property] = new JsonObject(written.OrderBy(result => result.Key, StringComparer.Ordinal).Select(result => KeyValuePair.Create<string, JsonNode?>(result.Key, result.Value)));
-        }
-
-        if (leftOut.Count > 0 && Length(leftOut) <= room)
-        {
-            parameters[LeftOutProperty] = leftOut;
-        }
-
-        return parameters;
+        return (new JsonObject(written.OrderBy(result => result.Key, StringComparer.Ordinal).Select(result => KeyValuePair.Create<string, JsonNode?>(result.Key, result.Value))), leftOut.ToImmutable());
     }
 
     private static void DropRows(JsonNode node)
@@ -148,7 +157,8 @@ public sealed class EarlierResults
         }
     }
 
-    private static int LengthOf(Dictionary<string, JsonNode> results) => results.Sum(result => Length(result.Value) + Length(JsonValue.Create(result.Key)) + 2);
+    private static int LengthOf(Dictionary<string, JsonNode> results, IEnumerable<string> leftOut) =>
+        results.Sum(result => Length(result.Value) + Length(JsonValue.Create(result.Key)) + 2) + leftOut.Sum(name => name.Length + 3);
 
     private static int Length(JsonNode node) => node.ToJsonString(EventJson.Options).Length;
 

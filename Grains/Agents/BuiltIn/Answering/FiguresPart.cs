@@ -23,6 +23,12 @@ internal static class FiguresPart
             inquiry.Answer.Line(Sentence(inquiry, table, set));
         }
 
+        // No event records a cost, but tokens and prices may tell.
+        if (measures.Any(measure => measure.Metric is Metric.Cost) && !inquiry.Scope.Has(Metric.Cost) && inquiry.Scope.Has(Metric.TotalTokens))
+        {
+            await CostPart.TellAsync(inquiry);
+        }
+
         if (withSources && measures.Any(measure => measure.Metric is Metric.Errors) && inquiry.Scope.Errors > 0)
         {
             await ErrorSources.TellAsync(inquiry);

@@ -132,7 +132,7 @@ internal static partial class WorkloadWords
     [GeneratedRegex(@"\bseed\s*(?:of|=|:|is)?\s*(?<n>\d{1,18})\b", Options, 2_000)]
     private static partial Regex Seed();
 
-    [GeneratedRegex("""(?:workload|named|called)\s+(?:id\s+|named\s+|called\s+)?(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|`(?<name>[^`]+)`|(?<!\w)'(?<name>[^']+)'(?!\w))""", Options, 2_000)]
+    [GeneratedRegex("""(?:workload|named|called)\s+(?:id\s+|named\s+|called\s+)?(?:"(?<name>[^"]+)"|“(?<name>[^”]+)”|`(?<name>[^`]+)`|(?<!\w)'(?<name>.+?)'(?!\w))""", Options, 2_000)]
     private static partial Regex QuotedName();
 
     [GeneratedRegex(@"\b(?:workload\s+(?:id|named|called)|named|called|workload[\s_]*(?:id)?\s*[=:])\s*(?<name>[^\s""“'`]+)", Options, 2_000)]

@@ -119,7 +119,7 @@ public sealed class SyntheticDataAgentTests(AdviceCluster cluster)
     [InlineData("""{"event":5}""", "no parameter 'event'")]
     [InlineData("""{"events":5,"ratePerHour":5,"from":"2026-03-02"}""", "two of the three")]
     [InlineData("""{"from":"2026-03-02","to":"2026-03-01"}""", "ends before it begins")]
-    [InlineData("""{"from":"2999-03-02","to":"2999-03-05"}""", "future")]
+    [InlineData("""{"from":"2101-03-02","to":"2101-03-05"}""", "future")]
     [InlineData("""{"models":{"a":-1}}""", "shares above 0")]
     [InlineData("""{"models":7}""", "models")]
     [InlineData("""{"errorRatePercent":101}""", "errorRatePercent")]

@@ -15,26 +15,26 @@ public sealed class WorkloadWordsTests
     public void Read_NumberOfEvents(string words, int? events) => Assert.Equal(events, Read(words).Events);
 
     [Theory]
-    [InlineData("120 requests per hour", 120)]
-    [InlineData("10 events/min", 600)]
-    [InlineData("1.5 requests a second", 5_400)]
-    [InlineData("2,400 a day", 100)]
+    [InlineData("120 requests per hour", 120.0)]
+    [InlineData("10 events/min", 600.0)]
+    [InlineData("1.5 requests a second", 5_400.0)]
+    [InlineData("2,400 a day", 100.0)]
     [InlineData("5,000 events", null)]
     public void Read_Rate(string words, double? perHour) => Assert.Equal(perHour, Read(words).RatePerHour);
 
     [Theory]
-    [InlineData("with 2% errors", 2)]
+    [InlineData("with 2% errors", 2.0)]
     [InlineData("an error rate of 0.5 %", 0.5)]
-    [InlineData("3 percent of requests fail", 3)]
-    [InlineData("without errors", 0)]
+    [InlineData("3 percent of requests fail", 3.0)]
+    [InlineData("without errors", 0.0)]
     [InlineData("a busy one", null)]
     public void Read_ErrorRate(string words, double? percent) => Assert.Equal(percent, Read(words).ErrorRatePercent);
 
     [Theory]
-    [InlineData("latency around 1.2 s", 1_200)]
-    [InlineData("about 900 ms", 900)]
-    [InlineData("slow", 4_000)]
-    [InlineData("with low latency", 250)]
+    [InlineData("latency around 1.2 s", 1_200.0)]
+    [InlineData("about 900 ms", 900.0)]
+    [InlineData("slow", 4_000.0)]
+    [InlineData("with low latency", 250.0)]
     [InlineData("10 events per second", null)]
     public void Read_Latency(string words, double? ms) => Assert.Equal(ms, Read(words).LatencyMs);
 
