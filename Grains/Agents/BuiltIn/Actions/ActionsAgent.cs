@@ -27,7 +27,9 @@ internal sealed class ActionsAgent : IAgent
         if (earlier.Find<OptimizationResult>(Optimization) is not { } found)
         {
             await context.ThinkingAsync("Having the data looked at first.");
-            var looked = await context.CallAgentAsync(Optimization, context.Request.Message, earlier.ToParameters(context.Request));
+
+            // An earlier result, though empty, says that it is asked for its findings, and not to word them for a person.
+            var looked = await context.CallAgentAsync(Optimization, context.Request.Message, earlier.With("actions", "{}").ToParameters(context.Request));
 
             // What the question named is not in the data: it says so.
             if (looked.Data is null)

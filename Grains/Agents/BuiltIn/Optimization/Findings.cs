@@ -9,7 +9,7 @@ namespace Netra.Grains.Agents.BuiltIn.Optimization;
 internal sealed class Findings
 {
     /// <summary>So many findings are told.</summary>
-    public const int Most = 12;
+    public const int Most = 10;
 
     private readonly List<Finding> _found = [];
     private readonly List<OptimizationQuery> _queries = [];

@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Models;
 
 namespace Netra.Grains.Agents.BuiltIn.Wording;
 
 /// <summary>
-/// Has the model, when there is one, put findings into a few sentences that stand above the exact answer. Figures never come from the model: a summary with a number that
-/// the exact answer does not have is left out, and so is one that does not come at all.
+/// Has the model, when there is one, put findings into a few sentences that stand above the exact answer. Figures never come from the model: a summary with a figure that
+/// the exact answer does not have is left out, and so is one that does not come at all. In a flow of agents nothing is asked: the report words what they found.
 /// </summary>
-internal static partial class ModelSummary
+internal static class ModelSummary
 {
     private const int Longest = 2_000;
 
@@ -19,7 +18,7 @@ internal static partial class ModelSummary
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<string> AboveAsync(AgentContext context, string instructions, string answer, CancellationToken cancellationToken)
     {
-        if (context.Chat is null)
+        if (context.Chat is null || EarlierResults.Of(context.Request).Agents.Any())
         {
             return answer;
         }
@@ -34,15 +33,6 @@ internal static partial class ModelSummary
         return asked.Succeeded && IsFaithful(asked.Value, answer) ? $"{asked.Value.Trim()}\n\n{answer}" : answer;
     }
 
-    /// <summary>Whether a summary is there, short, and has no number that the answer does not have.</summary>
-    public static bool IsFaithful(string summary, string answer)
-    {
-        var known = Numbers(answer).ToHashSet(StringComparer.Ordinal);
-        return summary.Trim().Length is > 0 and <= Longest && Numbers(summary).All(known.Contains);
-    }
-
-    private static IEnumerable<string> Numbers(string text) => Number().Matches(text).Select(match => match.Value.Replace(",", "", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"\d+(?:,\d{3})*(?:\.\d+)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
+    /// <summary>Whether a summary is there, short, and has no figure that the answer does not have.</summary>
+    public static bool IsFaithful(string summary, string answer) => summary.Trim().Length is > 0 and <= Longest && FigureCheck.Foreign(summary, [answer]).Count == 0;
 }
