@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses;

@@ -26,7 +26,7 @@ internal static class ToolNames
         "min" => Agents.BuiltIn.Understanding.Statistic.Minimum,
         "max" => Agents.BuiltIn.Understanding.Statistic.Maximum,
         "total" or "sum" => Agents.BuiltIn.Understanding.Statistic.Total,
-        ['p', .. var level] when double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100 => Agents.BuiltIn.Understanding.Statistic.Percentile(percent),
+        ['p', .. var level] when decimal.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100 => Agents.BuiltIn.Understanding.Statistic.Percentile(percent),
         _ => throw Invalid($"That is no statistic; there are: {Statistics}"),
     };
 

@@ -1,7 +1,6 @@
 using Netra.Grains.Agents.BuiltIn.Analyses.Correlation;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
-using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Answering;
 

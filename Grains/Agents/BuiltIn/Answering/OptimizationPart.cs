@@ -2,7 +2,6 @@ using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Analyses.Savings;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
-using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Answering;
 

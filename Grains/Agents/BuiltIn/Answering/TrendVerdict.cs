@@ -1,4 +1,3 @@
-using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Analyses.Trends;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
@@ -37,7 +36,7 @@ internal static class TrendVerdict
     private static async Task TellAsync(Inquiry inquiry, Measure measure)
     {
         var answer = inquiry.Answer;
-        var asked = inquiry.Question.Statistics.FirstOrDefault(statistic => statistic.Kind is not (StatisticKind.Deviation or StatisticKind.Count)) ?? Statistic.Mean;
+        var asked = inquiry.Question.Statistics.Where(statistic => statistic.Kind is not (StatisticKind.Deviation or StatisticKind.Count)).FirstOrDefault(Statistic.Mean);
         var found = answer.Keep("trend", await new TrendAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new TrendRequest { Measure = measure, Statistic = asked }));
         var label = measure.IsPerEvent ? $"{found.Statistic} {MeasureSql.Label(measure)}" : MeasureSql.Label(measure);
         if (found.Line is not { } line)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
