@@ -19,6 +19,7 @@ internal static class CostSearch
             return cost;
         }
 
+        findings.Span = (cost.Evidence.Last - cost.Evidence.First)!.Value;
         if (cost.NotComputable is { } why)
         {
             findings.NotLookedAt.Add($"No savings in money can be computed, because {why.Because}.{Unpriced(cost)} Send cost_cents with the events, or have the operator set the prices of these models (Netra:Prices).");

@@ -14,6 +14,9 @@ internal sealed class Findings
     private readonly List<Finding> _found = [];
     private readonly List<OptimizationQuery> _queries = [];
 
+    /// <summary>How much time all events cover: the pace of a gain is that of the whole, since a part may have ended early.</summary>
+    public TimeSpan Span { get; set; }
+
     /// <summary>What could not be looked at.</summary>
     public List<string> NotLookedAt { get; } = [];
 
@@ -30,7 +33,7 @@ internal sealed class Findings
         {
             From = finding.From ?? evidence.First,
             To = finding.To ?? evidence.Last,
-            Gain = PerThirtyDays(finding.Gain, evidence),
+            Gain = PerThirtyDays(finding.Gain),
             Evidence = [.. places],
         });
     }
@@ -54,11 +57,8 @@ internal sealed class Findings
             [.. used.Select(place => _queries[place])]);
     }
 
-    private static ExpectedGain PerThirtyDays(ExpectedGain gain, Evidence evidence)
-    {
-        var span = evidence.Last - evidence.First;
-        return gain.Unit != GainUnit.Unknown && span >= TimeSpan.FromDays(1) ? gain with { PerThirtyDays = gain.Amount * (TimeSpan.FromDays(30) / span!.Value) } : gain;
-    }
+    private ExpectedGain PerThirtyDays(ExpectedGain gain) =>
+        gain.Unit != GainUnit.Unknown && Span >= TimeSpan.FromDays(1) ? gain with { PerThirtyDays = gain.Amount * (TimeSpan.FromDays(30) / Span) } : gain;
 
     private int Place(OptimizationQuery query)
     {
