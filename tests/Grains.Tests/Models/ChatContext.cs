@@ -9,7 +9,7 @@ internal sealed class ChatContext(IChatClient? chat) : AgentContext
 {
     public override IChatClient? Chat => chat;
 
-    public override AgentRequest Request => throw new NotSupportedException();
+    public override AgentRequest Request { get; } = new("why?", "{}", default!, DateTimeOffset.UnixEpoch);
 
     public override IUserData Data => throw new NotSupportedException();
 
