@@ -24,12 +24,12 @@ internal static class ReportText
         if (triage?.Category == TriageCategory.Optimization)
         {
             Add(lines, "What could be better:", Said(FlowPlan.Optimization));
-            Add(lines, "What to do:", Short(Said(FlowPlan.Actions), ShortPlan));
+            Add(lines, "What to do:", Short(Said(FlowPlan.Actions), ShortPlan, "Agent actions tells the steps."));
         }
         else
         {
             // It was not asked for, and what it rests on is in the data of the answer.
-            Add(lines, Said(FlowPlan.Actions) is null ? "What could be better:" : "What you could do:", Short(Said(FlowPlan.Actions) ?? Said(FlowPlan.Optimization), ShortAdvice));
+            Add(lines, Said(FlowPlan.Actions) is null ? "What could be better:" : "What you could do:", Short(Said(FlowPlan.Actions) ?? Said(FlowPlan.Optimization), ShortAdvice, "Ask what could be better, and you get all of it with the arithmetic."));
         }
 
         Add(lines, "", triage?.Category == TriageCategory.Quality ? null : Short(Said(FlowPlan.Validation), 1));
@@ -75,7 +75,7 @@ internal static class ReportText
     };
 
     // Lines that stand on their own; what is set in below them explains them.
-    private static string? Short(string? text, int most)
+    private static string? Short(string? text, int most, string? more = null)
     {
         if (text is null)
         {
@@ -83,7 +83,7 @@ internal static class ReportText
         }
 
         var lines = text.Split('\n').Where(line => line.Length > 0 && !char.IsWhiteSpace(line[0])).ToList();
-        return string.Join('\n', lines.Take(most));
+        return string.Join('\n', lines.Count > most && more is not null ? lines.Take(most).Append(more) : lines.Take(most));
     }
 
     private static void Add(List<string> lines, string heading, string? text)

@@ -26,7 +26,7 @@ internal static class TopicWords
         new("cost analysis|analyse cost|analyse my cost|analyse the cost|analyze cost|analyze my cost|analyze the cost|cost driver|drives cost|drives my cost|drives the cost|driving cost|driving my cost|money go|where does my money go|where does the money go|"
             + "cost outlier|expensive outlier|spend analysis|cost so much|costs so much|so expensive|too expensive|made of cost", new Term(TermKind.Topic) { Topic = Topic.Costs, Measure = new Measure(Metric.Cost) }),
         Of(Topic.Optimization, "recommend|recommendation|suggest|suggestion|should i|advice|advise|how can i|optimise|optimize|optimisation|optimization|save|saving|save money|save cost|save on|cut cost|cut my cost|cut down|reduce|reducing|lower my cost|lower the cost|bring down|"
-            + "spend less|pay less|cheaper model|make cheaper|make it cheaper|make it faster|what can i do|what could i do|what to do|tune|tuning"),
+            + "spend less|pay less|cheaper model|make cheaper|make it cheaper|make it faster|what can i do|what could i do|what to do|tune|tuning|what could be better|what can be better|could be better|can be better|what can be improved|how can i improve|how to improve"),
         new("top|best of|head|first few", new Term(TermKind.Direction) { Ordering = Ordering.Most }),
         new("forecast|predict|prediction|projection|project|extrapolate|will be|next week|next month|next year|next hour|tomorrow|going forward|in the future|future|expect to", Cannot("I say what the data shows and make no forecasts.", stops: true)),
         new("why|reason|reasons|cause|caused|root cause|because|explain|how come|due to|explanation", Cannot("I can say what the figures are, not why.")),

@@ -17,7 +17,7 @@ public sealed class ReportTextTests
                 new AgentNote("validation", NoteOutcome.Failed) { Code = "unavailable", Message = "Away." },
             ]);
         Assert.Equal(
-            "It is 5. Told already.\n\nWhat you could do:\nFound:\nf1. One.\nf2. Two.\nf3. Three.\n\nWhat is missing:\nNo cost.\n\nNot in this answer:\n- How good the data is: agent validation failed (unavailable). Away.\nA note.",
+            "It is 5. Told already.\n\nWhat you could do:\nFound:\nf1. One.\nf2. Two.\nf3. Three.\nAsk what could be better, and you get all of it with the arithmetic.\n\nWhat is missing:\nNo cost.\n\nNot in this answer:\n- How good the data is: agent validation failed (unavailable). Away.\nA note.",
             text);
     }
 

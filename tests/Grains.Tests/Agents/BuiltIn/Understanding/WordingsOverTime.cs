@@ -73,6 +73,7 @@ internal static class WordingsOverTime
         { "What is the correlation between input and output tokens?", "correlation of input tokens and output tokens over all your data" },
         { "Are there gaps in my data?", "quality over all your data" },
         { "What drives my cost for chat?", "costs of cost for workload chat over all your data" },
+        { "What could be better?", "optimization over all your data" },
         { "How can I reduce my cost?", "optimization of cost over all your data" },
     };
 }
