@@ -18,8 +18,8 @@ public sealed class LostNodeTests(AdviceCluster cluster) : IClassFixture<AdviceC
         await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.ToolExecuting && e.Payload.Contains("\"batch\":3,", StringComparison.Ordinal));
 
         var silo = cluster.Cluster.TryGetGrainContext(GrainId.Create("netra-user", user), out var grain) ? cluster.Cluster.GetSiloForAddress(grain.Address.SiloAddress!)! : throw new InvalidOperationException("The user's grain is not active.");
-        await cluster.Cluster.StartAdditionalSiloAsync(TestContext.Current.CancellationToken);
-        await cluster.Cluster.KillSiloAsync(silo);
+        await cluster.Cluster.StartAdditionalSiloAsync();
+        await cluster.Cluster.KillSiloAsync(silo, TestContext.Current.CancellationToken);
 
         await cluster.EventsAsync(user, run.RunId);
         RunView? ended = null;
