@@ -51,7 +51,7 @@ internal sealed class DataAgent(PriceTable prices) : IAgent
                 : await new FreeQuestion(context, reading, runner).AnswerAsync(cancellationToken);
         }
 
-        await new QuestionAnswering(context, reading.All, runner, answer, new AnswerSetting(prices, context.Request.AskedAt)).AnswerAsync(questions, reading.Parameters);
+        await new QuestionAnswering(context, reading.All, runner, answer, new AnswerSetting(prices, context.Request.AskedAt, InTeam: triage is not null)).AnswerAsync(questions, reading.Parameters);
         return new AgentResult(answer.Text, AnswerData.Of(questions, runner.Asked, answer, reading.Parameters.Unread));
     }
 

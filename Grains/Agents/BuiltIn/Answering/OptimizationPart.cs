@@ -20,6 +20,12 @@ internal static class OptimizationPart
             return;
         }
 
+        // What could be saved is for agent optimization to say.
+        if (inquiry.Setting.InTeam)
+        {
+            return;
+        }
+
         var request = new SavingsRequest { Move = Cheapest(cost), CapInputTokens = await CapAsync(inquiry), CacheRepeats = true };
         var found = answer.Keep("savings", await new SavingsAnalysis(inquiry.Runner, inquiry.Prices).RunAsync(inquiry.Analysed, request));
         foreach (var saving in found.Savings.Where(saving => saving.SavedCents > 0).OrderByDescending(saving => saving.SavedCents))

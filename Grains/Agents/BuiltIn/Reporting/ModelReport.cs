@@ -35,7 +35,7 @@ internal static class ModelReport
         }
 
         // What was streamed stays; what it got wrong is named, and the computed answer stands beside it.
-        var foreign = FigureCheck.Foreign(answer.Value, [text, context.Request.Message]);
+        var foreign = FigureCheck.Foreign(answer.Value, [text, context.Request.Message, .. notes.Select(note => note.Answer).OfType<string>()]);
         var lines = new List<string> { answer.Value };
         if (foreign.Count > 0)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Grains.Agents.BuiltIn.DataHelp;
+using Netra.Grains.Agents.BuiltIn.Supervision;
 using Netra.Grains.Agents.BuiltIn.Triage;
 using Netra.Grains.Agents.BuiltIn.Wording;
 
@@ -8,37 +9,45 @@ namespace Netra.Grains.Agents.BuiltIn.Reporting;
 /// <summary>Puts what agents found into one answer: the answer first, then what follows from it, what is missing, and what to do.</summary>
 internal static class ReportText
 {
-    // In this order; what an agent without a heading says stands as it is.
-    private static readonly (string Agent, string Heading)[] Parts =
-    [
-        (DataAgent.Name, ""),
-        ("optimization", "What could be better:"),
-        ("actions", "What to do:"),
-        ("validation", "How good the data behind this is:"),
-        (DataHelperAgent.Name, "What is missing:"),
-    ];
+    private const int ShortAdvice = 4;
+    private const int ShortPlan = 6;
+
+    // The agents with a place of their own in the text.
+    private static readonly string[] Placed = [TriageAgent.Name, DataAgent.Name, FlowPlan.Optimization, FlowPlan.Actions, FlowPlan.Validation, DataHelperAgent.Name];
 
     /// <summary>The report.</summary>
     public static string Of(TriageResult? triage, IReadOnlyList<AgentNote> notes)
     {
         var lines = new List<string>();
-        foreach (var (agent, heading) in Parts)
+        string? Said(string agent) => notes.FirstOrDefault(note => note.Agent == agent)?.Answer is { Length: > 0 } answer ? answer : null;
+        Add(lines, "", Said(DataAgent.Name));
+        if (triage?.Category == TriageCategory.Optimization)
         {
-            if (notes.FirstOrDefault(note => note.Agent == agent)?.Answer is { Length: > 0 } answer)
-            {
-                Add(lines, lines.Count == 0 ? "" : heading, answer);
-            }
+            Add(lines, "What could be better:", Said(FlowPlan.Optimization));
+            Add(lines, "What to do:", Short(Said(FlowPlan.Actions), ShortPlan));
+        }
+        else
+        {
+            // It was not asked for, and what it rests on is in the data of the answer.
+            Add(lines, Said(FlowPlan.Actions) is null ? "What could be better:" : "What you could do:", Short(Said(FlowPlan.Actions) ?? Said(FlowPlan.Optimization), ShortAdvice));
         }
 
-        foreach (var other in notes.Where(note => note.Answer is { Length: > 0 } && note.Agent != TriageAgent.Name && !Parts.Any(part => part.Agent == note.Agent)))
+        Add(lines, "", triage?.Category == TriageCategory.Quality ? null : Short(Said(FlowPlan.Validation), 1));
+        Add(lines, "What is missing:", Said(DataHelperAgent.Name));
+        foreach (var other in notes.Where(note => !Placed.Contains(note.Agent)))
         {
-            Add(lines, $"From agent {other.Agent}:", other.Answer!);
+            Add(lines, $"From agent {other.Agent}:", other.Answer);
         }
 
         var missing = Missing(notes);
         if (missing.Length > 0)
         {
-            Add(lines, lines.Count == 0 ? "I have no answer." : "Not in this answer:", string.Join('\n', missing.Select(one => "- " + one)));
+            if (lines.Count == 0)
+            {
+                lines.Add("I have no answer.");
+            }
+
+            Add(lines, "Not in this answer:", string.Join('\n', missing.Select(one => "- " + one)));
         }
 
         var told = string.Join('\n', lines);
@@ -65,12 +74,29 @@ internal static class ReportText
         _ => Say.Quote(agent),
     };
 
-    private static void Add(List<string> lines, string heading, string text)
+    // Lines that stand on their own; what is set in below them explains them.
+    private static string? Short(string? text, int most)
     {
-        if (heading.Length > 0)
+        if (text is null)
+        {
+            return null;
+        }
+
+        var lines = text.Split('\n').Where(line => line.Length > 0 && !char.IsWhiteSpace(line[0])).ToList();
+        return string.Join('\n', lines.Take(most));
+    }
+
+    private static void Add(List<string> lines, string heading, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        if (lines.Count > 0)
         {
             lines.Add("");
-            lines.Add(heading);
+            lines.AddRange(heading.Length > 0 ? [heading] : []);
         }
 
         lines.Add(text);

@@ -50,7 +50,19 @@ public sealed class SupervisorTests(TeamCluster cluster) : IClassFixture<TeamClu
         Assert.Equal("chat", (string?)JsonNode.Parse((string)results["actions"]!["parameters"]!)!["workload"]);
         var answer = run.Result!.Answer;
         Assert.StartsWith("Latency: mean", answer, StringComparison.Ordinal);
-        Assert.True(answer.IndexOf("The optimization says so.", StringComparison.Ordinal) < answer.IndexOf("The actions says so.", StringComparison.Ordinal), answer);
+        Assert.Contains("What you could do:\nThe actions says so.\n\nThe validation says so.", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_WhatToDo_SaysWhatCouldBeBetterAndLeavesTheSavingsToIt()
+    {
+        var user = await UserAsync(200, sample => sample with { Cost = sample.Cost ?? 1 });
+        var (run, _) = await cluster.AskAsync(user, "how can I save money?");
+        Assert.StartsWith("Cost: ", run.Result!.Answer, StringComparison.Ordinal);
+        Assert.Contains("What could be better:\nThe optimization says so.\n\nWhat to do:\nThe actions says so.", run.Result.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("What if", run.Result.Answer, StringComparison.Ordinal);
+        var (alone, _) = await cluster.AskAsync(user, "how can I save money?", "data");
+        Assert.Contains("What if", alone.Result!.Answer, StringComparison.Ordinal);
     }
 
     [Fact]
