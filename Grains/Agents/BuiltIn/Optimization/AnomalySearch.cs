@@ -6,19 +6,22 @@ using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Optimization;
 
-/// <summary>Finds times far out of the ordinary: of latency, of the error rate, of how many events there are.</summary>
+/// <summary>Finds times far out of the ordinary: of latency and of the error rate.</summary>
 internal static class AnomalySearch
 {
     private const int Most = 2;
 
+    // A share or a mean of a handful of events is far out by chance.
+    private const int FewestEvents = 10;
+
     public static async Task RunAsync(IAnalysisQueries queries, AnalysisScope scope, bool hasLatency, bool hasErrors, Findings findings)
     {
-        Measure?[] measures = [hasLatency ? new(Metric.Latency) : null, hasErrors ? new(Metric.ErrorRate) : null, new(Metric.Events)];
+        Measure?[] measures = [hasLatency ? new(Metric.Latency) : null, hasErrors ? new(Metric.ErrorRate) : null];
         foreach (var measure in measures.OfType<Measure>())
         {
             var result = await new AnomalyAnalysis(queries).RunAsync(scope, new AnomalyRequest { Measure = measure, Methods = [AnomalyMethod.MedianAbsoluteDeviation] });
             var method = result.Findings.Single();
-            var groups = method.Groups.Where(group => group.Severity >= AnomalySeverity.High).OrderByDescending(group => Math.Abs(group.Score)).Take(Most);
+            var groups = method.Groups.Where(group => group.Severity >= AnomalySeverity.High && group.Events >= FewestEvents).OrderByDescending(group => Math.Abs(group.Score)).Take(Most);
             foreach (var group in groups)
             {
                 findings.Add(Finding(result, method, group), result.Evidence, skip: 1);

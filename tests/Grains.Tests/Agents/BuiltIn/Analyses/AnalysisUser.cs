@@ -41,6 +41,7 @@ internal sealed class AnalysisUser : IAnalysisQueries
     public Task<long> InsertAsync(InsertBatch batch, OperationId operation) =>
         _store.InsertAsync(batch.Table, batch.Columns, batch.Rows, operation, TestContext.Current.CancellationToken);
 
-    public async Task<QueryTable> RunAsync(PlannedQuery planned) =>
-        QueryTables.From(await _store.QueryAsync(new(planned.Sql, planned.Parameters), Limits, TestContext.Current.CancellationToken));
+    public Task<QueryResult> QueryAsync(AnalyticsQuery query) => _store.QueryAsync(query, Limits, TestContext.Current.CancellationToken);
+
+    public async Task<QueryTable> RunAsync(PlannedQuery planned) => QueryTables.From(await QueryAsync(new(planned.Sql, planned.Parameters)));
 }
