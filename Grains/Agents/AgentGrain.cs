@@ -6,6 +6,7 @@ using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Execution;
 using Netra.Grains.Isolation;
 using Netra.Grains.Models;
@@ -200,7 +201,7 @@ internal sealed partial class AgentGrain(
             recorder,
             runner,
             new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token),
-            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, MeterOf(key), limits.Value.ProgressTimeout / 3, time));
+            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, MeterOf(key), limits.Value.ProgressTimeout / 3, time, services.GetRequiredService<PriceTable>()));
     }
 
     private IModelMeter MeterOf(AgentGrainKey key) => services.GetRequiredService<IModelMeters>().For(
