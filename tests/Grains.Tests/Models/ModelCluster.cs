@@ -57,6 +57,10 @@ public class ModelCluster : AgentCluster
         return told;
     }
 
+    protected override void AddProductAgents(AgentCatalogBuilder agents)
+    {
+    }
+
     protected override void AddAgents(AgentCatalogBuilder agents) => agents
         .Add<ModelAgent>("model", "Asks the model.")
         .AddAIAgent("framework", "An agent of the framework.", (context, _) => new WanderingAIAgent(context), "1", "helper");

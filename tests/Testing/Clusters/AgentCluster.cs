@@ -47,14 +47,18 @@ public abstract class AgentCluster : NetraCluster
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Registers the agents that are tested, as the product does.</summary>
+    /// <summary>Registers the agents that are tested.</summary>
     protected abstract void AddAgents(AgentCatalogBuilder agents);
+
+    /// <summary>Registers the product's agents; a test that has others by their names does not.</summary>
+    protected virtual void AddProductAgents(AgentCatalogBuilder agents) => agents.AddBuiltInAgents();
 
     /// <inheritdoc/>
     protected override void Configure(ISiloBuilder silo)
     {
         base.Configure(silo);
-        silo.AddNetraAgents(agents => AddAgents(agents.AddBuiltInAgents()));
+        silo.AddNetraAgents(AddProductAgents);
+        silo.AddNetraAgents(AddAgents);
         if (Chat is { } chat)
         {
             silo.Services.AddSingleton(new LanguageModel(chat, "recorded", new ModelLimits()));
