@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Identity;
@@ -12,7 +11,7 @@ public sealed class StepRecorderTests : IDisposable
 {
     private static readonly AgentGrainKey Key = new(UserId.Parse("alice"), RunId.New(DateTimeOffset.UnixEpoch), AgentName.Parse("script"), CallId.Root);
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly WatchedTime _time = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly ListeningUser _user = new();
     private readonly StepRecorder _recorder;
@@ -75,13 +74,10 @@ public sealed class StepRecorderTests : IDisposable
         _user.Failures.Enqueue(failure);
 
         var recorded = _recorder.RecordAsync(Report(0));
-        for (var i = 0; i < 100 && !recorded.IsCompleted; i++)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await _time.WaitedFor.WaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromMinutes(1));
 
-        await recorded.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await recorded.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Single(_user.Reports);
     }
 
