@@ -22,7 +22,8 @@ public static class NetraTelemetryExtensions
         "Netra.*", "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
     ];
 
-    private static readonly PathString[] Untraced = ["/metrics", "/health", "/dashboard"];
+    // An event stream may last for days, and would be a trace without an end.
+    private static readonly PathString[] Untraced = ["/metrics", "/health", "/dashboard", "/v1/events"];
 
     /// <summary>
     /// Adds metrics for <c>/metrics</c>, and traces when a collector is configured. Grain calls are part of a trace when the silo or the Orleans client of this host

@@ -15,8 +15,8 @@ internal sealed class SpanScrubber(IEnumerable<SpanAttributes> sources) : BasePr
     /// <inheritdoc/>
     public override void OnEnd(Activity data)
     {
-        // What a client sent along with the trace's id.
-        data.TraceStateString = null;
+        // What a client sent along with the trace's id; empty, for without a value it has that of the span above.
+        data.TraceStateString = string.Empty;
         data.SetStatus(data.Status);
         if (_sources.TryGetValue(data.Source.Name, out var allowed))
         {
