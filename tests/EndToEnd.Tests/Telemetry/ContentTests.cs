@@ -4,6 +4,7 @@ using Netra.Testing.Models;
 namespace Netra.EndToEnd.Tests.Telemetry;
 
 /// <summary>Content, where an operator turned it on.</summary>
+[Collection(TelemetryCollection.Name)]
 public sealed class ContentTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using Netra.Testing.Models;
 namespace Netra.EndToEnd.Tests.Telemetry;
 
 /// <summary>What <c>/metrics</c> shows after runs: how many, how long, what they cost and what was refused, and nobody's name.</summary>
+[Collection(TelemetryCollection.Name)]
 public sealed partial class MetricsTests(TelemetryFixture fixture) : IClassFixture<TelemetryFixture>
 {
     private static readonly string[] Expected =

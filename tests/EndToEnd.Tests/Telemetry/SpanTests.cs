@@ -9,6 +9,7 @@ using Netra.Testing.Models;
 namespace Netra.EndToEnd.Tests.Telemetry;
 
 /// <summary>What a run leaves in a trace: all of its work in one, and nothing of its user.</summary>
+[Collection(TelemetryCollection.Name)]
 public sealed class SpanTests(TelemetryFixture fixture) : IClassFixture<TelemetryFixture>
 {
     // What every token begins with.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Netra.Client.Gateway.Telemetry;
 using Netra.EndToEnd.Tests.Hosting;
 using Netra.Grains.Agents;
