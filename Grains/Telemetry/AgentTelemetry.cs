@@ -41,7 +41,7 @@ internal sealed class AgentTelemetry : IDisposable
     public TimedSpan Execution(AgentGrainKey key, AgentStart start)
     {
         var agent = key.Agent.ToString();
-        var activity = Source.StartActivity($"invoke_agent {agent}", ActivityKind.Internal, TraceContext.Parse(start.Trace));
+        var activity = Source.StartActivity("agent", ActivityKind.Internal, TraceContext.Parse(start.Trace));
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag(TelemetryNames.Operation, "invoke_agent")
@@ -57,7 +57,11 @@ internal sealed class AgentTelemetry : IDisposable
             }
         }
 
-        return new TimedSpan(activity, _agents, [new(TelemetryNames.Agent, agent)], _errors, _content ? TelemetryNames.Output : null, _time);
+        return new TimedSpan(activity, _agents, [new(TelemetryNames.Agent, agent)], _errors, _content ? TelemetryNames.Output : null, _time)
+        {
+            // Under a span of this name the library of chat clients makes spans of its own for tools, also for those that are answered from the journal.
+            NameAtTheEnd = $"invoke_agent {agent}",
+        };
     }
 
     /// <summary>An attempt at a step begins.</summary>

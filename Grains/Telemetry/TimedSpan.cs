@@ -17,6 +17,9 @@ internal sealed class TimedSpan(Activity? activity, Histogram<double> duration, 
     private TagList _tags = tags;
     private bool _ended;
 
+    /// <summary>What the span is called once it has ended; <see langword="null"/>: as before.</summary>
+    public string? NameAtTheEnd { get; init; }
+
     /// <summary>It has ended well.</summary>
     /// <param name="outcome">What came out; shown where content is.</param>
     public void Complete(string? outcome)
@@ -51,6 +54,11 @@ internal sealed class TimedSpan(Activity? activity, Histogram<double> duration, 
 
             // A message may hold content; the code says enough.
             activity?.SetTag(TelemetryNames.Error, error).SetStatus(ActivityStatusCode.Error);
+        }
+
+        if (activity is not null && NameAtTheEnd is { } name)
+        {
+            activity.DisplayName = name;
         }
 
         duration.Record(time.GetElapsedTime(_began).TotalSeconds, _tags);

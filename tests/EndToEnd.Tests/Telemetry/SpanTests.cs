@@ -61,7 +61,8 @@ public sealed class SpanTests(TelemetryFixture fixture) : IClassFixture<Telemetr
             Assert.True(chat.GetTagItem("gen_ai.usage.input_tokens") is int or long);
             Assert.Equal(["step chat", "invoke_agent model"], _silo.Spans.Above(chat).Take(2).Select(span => span.DisplayName));
         });
-        Assert.Equal(root.SpanId, (await _silo.Spans.WaitAsync("the tool", span => IsOf(span, runId, "execute_tool query_analytics"))).ParentSpanId);
+        var tool = Assert.Single(_silo.Spans.All, span => span.TraceId == root.TraceId && span.DisplayName == "execute_tool query_analytics");
+        Assert.Equal((root.SpanId, runId), (tool.ParentSpanId, tool.GetTagItem("netra.run.id")));
     }
 
     [Fact]
