@@ -19,7 +19,7 @@ public sealed class TraceRecoveryTests(TracedCluster cluster) : IClassFixture<Tr
         RequestContext.Clear();
         await cluster.EventsUntilAsync(user, run.RunId, e => e is { Type: EventTypes.ToolExecuting } && e.Payload.Contains("\"gate\"", StringComparison.Ordinal));
 
-        await cluster.Cluster.KillSiloAsync(cluster.SiloOf(user));
+        await cluster.KillSiloOfAsync(user);
         await Patiently.CallAsync(() => cluster.OpenGateAsync(user, "g"));
         await cluster.EventsAsync(user, run.RunId);
 

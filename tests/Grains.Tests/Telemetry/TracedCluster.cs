@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Netra.Grains.Telemetry;
 using Netra.Testing.Clusters;
-using Orleans.TestingHost;
 
 namespace Netra.Grains.Tests.Telemetry;
 
@@ -25,11 +24,10 @@ public sealed class TracedCluster : NetraCluster
 
     protected override short Silos => 2;
 
-    /// <summary>The silo on which the user's grain is.</summary>
-    public InProcessSiloHandle SiloOf(string user) =>
-        Cluster.TryGetGrainContext(GrainId.Create("netra-user", user), out var grain)
-            ? Cluster.GetSiloForAddress(grain.Address.SiloAddress!)!
-            : throw new InvalidOperationException("The user's grain is not active.");
+    /// <summary>Kills the silo on which the user's grain is.</summary>
+    public Task KillSiloOfAsync(string user) => Cluster.TryGetGrainContext(GrainId.Create("netra-user", user), out var grain)
+        ? Cluster.KillSiloAsync(Cluster.GetSiloForAddress(grain.Address.SiloAddress!)!)
+        : throw new InvalidOperationException("The user's grain is not active.");
 
     /// <summary>The agents' spans of a trace that have ended.</summary>
     public Activity[] SpansOf(ActivityTraceId trace) => [.. _spans.Where(span => span.TraceId == trace && span.Source.Name == AgentTelemetry.Name)];
