@@ -25,6 +25,8 @@ internal static class ModelsHostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         if (!string.IsNullOrEmpty(configuration[$"{ModelOptions.Section}:{nameof(ModelOptions.Endpoint)}"]))
         {
+            services.AddMetrics();
+            services.TryAddSingleton<PriceTable>();
             services.TryAddSingleton(Create);
         }
 
