@@ -10,4 +10,9 @@ namespace Netra.Grains.Abstractions.Agents;
 public sealed record AgentStart(
     [property: Id(0)] AgentRequest Request,
     [property: Id(1)] string Version,
-    [property: Id(2)] ImmutableArray<JournalEntry> Journal);
+    [property: Id(2)] ImmutableArray<JournalEntry> Journal)
+{
+    /// <summary>Where it stands in a trace, in the form of <c>traceparent</c>; <see langword="null"/>: nowhere.</summary>
+    [Id(3)]
+    public string? Trace { get; init; }
+}

@@ -16,4 +16,8 @@ public sealed record CalledAgent([property: Id(0)] AgentName Agent, [property: I
     /// <summary>When it was called; set by the user's grain.</summary>
     [Id(4)]
     public DateTimeOffset CalledAt { get; init; }
+
+    /// <summary>Where the call stands in a trace, in the form of <c>traceparent</c>; <see langword="null"/>: nowhere.</summary>
+    [Id(5)]
+    public string? Trace { get; init; }
 }

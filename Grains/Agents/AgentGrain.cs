@@ -10,6 +10,7 @@ using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Execution;
 using Netra.Grains.Isolation;
 using Netra.Grains.Models;
+using Netra.Grains.Telemetry;
 using Orleans.Placement;
 
 namespace Netra.Grains.Agents;
@@ -20,7 +21,7 @@ namespace Netra.Grains.Agents;
 /// </summary>
 [GrainType(OwnedGrains.Agent), PreferLocalPlacement, Orleans.Concurrency.Reentrant]
 internal sealed partial class AgentGrain(
-    AgentCatalog catalog, IServiceProvider services, StepDrain drain, IOptions<UserLimits> limits, TimeProvider time, ILogger<AgentGrain> logger)
+    AgentCatalog catalog, IServiceProvider services, StepDrain drain, AgentTelemetry telemetry, IOptions<UserLimits> limits, TimeProvider time, ILogger<AgentGrain> logger)
     : Grain, IAgentGrain, IDisposable
 {
     // Outgoing calls do not keep an activation alive; an execution must outlive the idle collection.
@@ -117,16 +118,32 @@ internal sealed partial class AgentGrain(
             : throw new InvalidOperationException("The key of this grain is not one of an agent.");
         var user = GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey());
         var execution = new AgentExecution(key.RunId, key.CallId, _id);
+
+        // All that follows is under it, what is told to the user's grain included.
+        using var span = telemetry.Execution(key, start);
         var recorder = new StepRecorder(reports => user.ReportAsync(execution, reports), start.Journal.Length, time, _stopping);
         recorder.SendAsync().Ignore();
         if (await RunAsync(key, start, recorder) is { } outcome)
         {
+            End(span, outcome);
             await CompleteAsync(user, execution, outcome);
         }
 
         // Steps that the agent began and did not wait for end with it.
         await _stopping.CancelAsync();
         DeactivateOnIdle();
+    }
+
+    private static void End(TimedSpan span, AgentOutcome outcome)
+    {
+        if (outcome.Status == RunStatus.Completed)
+        {
+            span.Complete(SpanMessage.Of("assistant", outcome.Result!.Answer));
+        }
+        else
+        {
+            span.Fail(outcome.Error?.Code ?? ErrorCodes.Internal);
+        }
     }
 
     private async Task<AgentOutcome?> RunAsync(AgentGrainKey key, AgentStart start, StepRecorder recorder)
@@ -193,7 +210,7 @@ internal sealed partial class AgentGrain(
 
     private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder)
     {
-        var runner = new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token);
+        var runner = new StepRunner(journal, recorder, drain, key, time, logger, telemetry, _stopping.Token);
         return new(
             start.Request,
             new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),

@@ -3,6 +3,7 @@ using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Agents;
 
@@ -26,7 +27,7 @@ internal sealed class DurableWaits(StepJournal journal, StepRecorder recorder, S
         var json = parameters is null ? "{}" : JsonSerializer.Serialize(parameters, EventJson.Options);
         Require(json.Length <= MaxParameters && json.StartsWith('{'), $"The parameters for agent '{agent}' must be a JSON object of at most {MaxParameters} characters.");
 
-        var ended = await EndOfAsync(agent, StepKind.Call, entry => entry with { Call = new CalledAgent(name, message, json) });
+        var ended = await EndOfAsync(agent, StepKind.Call, entry => entry with { Call = new CalledAgent(name, message, json) { Trace = TraceContext.Current } });
         return JsonSerializer.Deserialize<AgentResult>(ended.Result!, EventJson.Options)!;
     }
 

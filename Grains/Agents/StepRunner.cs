@@ -2,12 +2,13 @@ using Microsoft.Extensions.Logging;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Agents;
 
 /// <summary>Does the work of steps: each is recorded before and after it, tried again as its author says, and not done again once it has ended.</summary>
 internal sealed partial class StepRunner(
-    StepJournal journal, StepRecorder recorder, StepDrain drain, AgentGrainKey key, TimeProvider time, ILogger logger, CancellationToken stopping)
+    StepJournal journal, StepRecorder recorder, StepDrain drain, AgentGrainKey key, TimeProvider time, ILogger logger, AgentTelemetry telemetry, CancellationToken stopping)
 {
     private readonly HomeScheduler _home = new();
 
@@ -69,15 +70,18 @@ internal sealed partial class StepRunner(
         entry = entry with { State = JournalState.Started, Attempt = entry.Attempt + 1, Result = null, Until = null };
         await recorder.RecordAsync(new AgentReport(tool is not null && entry.Attempt == 1 ? [ToolEvents.Executing(entry, tool.Value)] : [], entry));
         voice?.Begin(entry);
+        using var span = telemetry.Attempt(key, entry, tool);
         T result;
         try
         {
             var scope = new StepScope(OperationId.OfStep(key.RunId, key.CallId, entry.Step), entry.Attempt);
             result = await StepJournal.InsideAsync(() => work(scope, stopping));
             entry = entry with { State = JournalState.Completed, Result = journal.Write(entry.Name, result) };
+            span.Complete(entry.Result);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
+            span.Fail((failure as NetraException)?.Code ?? ErrorCodes.Internal);
             if (failure is not NetraException)
             {
                 LogFailed(logger, failure, entry.Name, key.Agent.ToString(), key.RunId.ToString());

@@ -52,6 +52,22 @@ internal static class EventPayload
         }
     }
 
+    /// <summary>Any text as it may be shown: JSON with its secrets redacted, also where it stands as text inside of JSON; long texts capped.</summary>
+    public static string Shown(string text)
+    {
+        var clean = Clean(Unfolded(ToNode(text)));
+        var shown = clean is JsonValue value && value.TryGetValue<string>(out var plain) ? plain : clean?.ToJsonString(EventJson.Options) ?? text;
+        return shown.Length <= MaxPayload ? shown : Capped(shown);
+    }
+
+    private static JsonNode? Unfolded(JsonNode? node) => node switch
+    {
+        JsonObject record => new JsonObject(record.Select(field => KeyValuePair.Create(field.Key, Unfolded(field.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Unfolded)]),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.AsSpan().TrimStart() is ['{' or '[', ..] => ToNode(text),
+        _ => node?.DeepClone(),
+    };
+
     private static JsonNode? Clean(JsonNode? node) => node switch
     {
         JsonObject record => new JsonObject(record.Take(MaxItems).DistinctBy(field => Capped(field.Key)).Select(field => KeyValuePair.Create(

@@ -6,6 +6,7 @@ using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Isolation;
 using Netra.Grains.Models;
 using Netra.Grains.Recovery;
+using Netra.Grains.Telemetry;
 using Orleans.Configuration;
 
 namespace Netra.Grains.Execution;
@@ -37,6 +38,7 @@ public static class GrainsHostingExtensions
         silo.Services.AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsValidator>();
         silo.Services.AddSingleton<PriceTable>();
         AddGuard(silo);
+        AddTelemetry(silo);
         silo.AddGrainService<RecoveryService>();
         silo.Configure<SiloMessagingOptions>(options =>
         {
@@ -46,6 +48,16 @@ public static class GrainsHostingExtensions
             options.MaxEnqueuedRequestsHardLimit = 10_000;
         });
         return silo;
+    }
+
+    private static void AddTelemetry(ISiloBuilder silo)
+    {
+        silo.Services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
+        silo.Services.AddSingleton<AgentTelemetry>();
+        silo.Services.AddSingleton<RunTelemetry>();
+
+        // Behind the guard: what it denies is counted there.
+        silo.AddIncomingGrainCallFilter<DenialTelemetry>();
     }
 
     private static void AddGuard(ISiloBuilder silo)

@@ -8,6 +8,7 @@ using Netra.Grains.Events;
 using Netra.Grains.Log;
 using Netra.Grains.Recovery;
 using Netra.Grains.Runs;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Execution;
 
@@ -22,6 +23,7 @@ internal sealed class UserGrainServices(
     IDueIndex due,
     AgentCatalog catalog,
     IOptions<UserLimits> limits,
+    RunTelemetry telemetry,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILoggerFactory loggers)
@@ -43,6 +45,7 @@ internal sealed class UserGrainServices(
             catalog,
             agents,
             limits.Value,
+            telemetry,
             time);
         IUserAnalyticsStore OpenRows() => analytics.For(userId, writer.Generation);
         var cache = new QueryCache(limits.Value, time);

@@ -32,6 +32,9 @@ internal sealed record RunRecord
     /// <summary>The caller's parameters, a JSON object.</summary>
     public required string Parameters { get; init; }
 
+    /// <summary>Where it stands in a trace, in the form of <c>traceparent</c>, so that whoever goes on with it continues the trace.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required RunStatus Status { get; init; }
 

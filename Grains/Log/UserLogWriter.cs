@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
@@ -101,7 +102,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             throw Unavailable("The store of events and runs cannot be reached.");
         }
 
-        var waiting = new Waiting(change, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(change, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), Activity.Current);
         _pending.Add(waiting);
         if (_writing.IsCompleted)
         {
@@ -230,6 +231,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         while (_pending.Count > 0 && !_fenced)
         {
             var group = NextGroup();
+
+            // One commit, several causes: it stands in the trace of the first of them, and not of who happened to begin this loop.
+            Activity.Current = group[0].Cause;
             try
             {
                 await WriteGroupAsync(group);
@@ -385,5 +389,5 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
     }
 
-    private sealed record Waiting(LogChange Change, TaskCompletionSource Stored);
+    private sealed record Waiting(LogChange Change, TaskCompletionSource Stored, Activity? Cause);
 }

@@ -25,6 +25,9 @@ internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, st
     /// <summary>When it was called.</summary>
     public DateTimeOffset BegunAt => begunAt;
 
+    /// <summary>Where it stands in a trace; <see langword="null"/>: nowhere.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The steps so far.</summary>
     public IReadOnlyList<JournalEntry> Journal => _journal;
 
@@ -63,7 +66,7 @@ internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, st
     public IEnumerable<JournalEntry> OpenTools => _journal.Where(entry => !entry.IsEnded() && entry.ToolCallId is not null);
 
     /// <summary>What its grain needs to begin, or to go on.</summary>
-    public AgentStart ToStart() => new(request, version, [.. _journal]);
+    public AgentStart ToStart() => new(request, version, [.. _journal]) { Trace = Trace };
 
     /// <summary>Whether a step is recorded as far as <paramref name="entry"/> says, or further.</summary>
     public bool Has(JournalEntry entry) => entry.Step >= 0 && entry.Step < _journal.Count && _journal[entry.Step].Covers(entry);

@@ -4,6 +4,7 @@ using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Log;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Runs;
 
@@ -22,7 +23,8 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
     public void Begin(ActiveCall call)
     {
         call.SaidToWait = false;
-        call.Begun = BeginAsync(call);
+        // Its place in a trace is that of its run, and not of the request or the timer that makes it begin.
+        call.Begun = TraceContext.Apart(() => BeginAsync(call));
         Track(call.Begun);
     }
 

@@ -8,11 +8,12 @@ using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Agents;
 using Netra.Grains.Events;
 using Netra.Grains.Log;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Runs;
 
 /// <summary>Ends runs and calls, each with its events in one commit: tools and called agents that are still open end with their caller.</summary>
-internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, RunRegistry runs, RunAgents agents, RunQueue queue, TimeProvider time)
+internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, RunRegistry runs, RunAgents agents, RunQueue queue, RunTelemetry telemetry, TimeProvider time)
 {
     private const int ToolsAtOnce = 1_000;
 
@@ -109,6 +110,7 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
 
         events.Add(RunEvents.Completed(ended));
         await Task.WhenAll(many, writer.CommitAsync(new LogChange { Run = ended, Events = [.. events] }));
+        telemetry.Ended(ended);
         await queue.BeginAsync();
     }
 

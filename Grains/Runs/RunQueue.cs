@@ -3,11 +3,12 @@ using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Events;
 using Netra.Grains.Execution;
 using Netra.Grains.Log;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Runs;
 
 /// <summary>The runs that wait for a place: told so after a moment, and begun when there is room.</summary>
-internal sealed class RunQueue(UserLogWriter writer, RunRegistry runs, RunAdmission admission, RunAgents agents, UserLimits limits, TimeProvider time)
+internal sealed class RunQueue(UserLogWriter writer, RunRegistry runs, RunAdmission admission, RunAgents agents, UserLimits limits, RunTelemetry telemetry, TimeProvider time)
 {
     /// <summary>Tells the users of runs that have waited for a while.</summary>
     public async Task AnnounceAsync(DateTimeOffset now)
@@ -29,6 +30,7 @@ internal sealed class RunQueue(UserLogWriter writer, RunRegistry runs, RunAdmiss
             var run = runs.Put(waiting with { Status = RunStatus.Running, StartedAt = now });
             var root = AddRoot(runs.Activate(run.RunId, now), run, now);
             await writer.CommitAsync(new LogChange { Run = run, Events = [RunEvents.Started(run)] });
+            telemetry.Began(run);
             if (root is { Begun: null, Closed: false })
             {
                 agents.Begin(root);
@@ -44,5 +46,6 @@ internal sealed class RunQueue(UserLogWriter writer, RunRegistry runs, RunAdmiss
         run.AgentVersion,
         new Abstractions.Agents.AgentRequest(run.Message, run.Parameters, run.ThreadId, run.CreatedAt),
         run.StartedAt ?? now,
-        now));
+        now)
+    { Trace = run.Trace });
 }

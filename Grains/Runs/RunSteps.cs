@@ -122,7 +122,8 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
         called.Version,
         new AgentRequest(called.Message, called.Parameters, run.ThreadId, run.CreatedAt),
         called.CalledAt,
-        now);
+        now)
+    { Trace = called.Trace ?? run.Trace };
 
     private void AskPerson(ActiveCall call, int step, string prompt, RecordedSteps recorded)
     {

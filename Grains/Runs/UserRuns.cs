@@ -8,6 +8,7 @@ using Netra.Grains.Events;
 using Netra.Grains.Execution;
 using Netra.Grains.Log;
 using Netra.Grains.Recovery;
+using Netra.Grains.Telemetry;
 
 namespace Netra.Grains.Runs;
 
@@ -26,6 +27,7 @@ internal sealed class UserRuns
     private readonly AgentCatalog _catalog;
     private readonly RunAgents _agents;
     private readonly UserLimits _limits;
+    private readonly RunTelemetry _telemetry;
     private readonly TimeProvider _time;
     private readonly RunQueue _queue;
     private readonly RunSteps _steps;
@@ -45,13 +47,14 @@ internal sealed class UserRuns
         AgentCatalog catalog,
         RunAgents agents,
         UserLimits limits,
+        RunTelemetry telemetry,
         TimeProvider time)
     {
-        (_writer, _runs, _admission, _due, _catalog, _agents, _limits, _time) = (writer, runs, admission, due, catalog, agents, limits, time);
-        _queue = new RunQueue(writer, runs, admission, agents, limits, time);
+        (_writer, _runs, _admission, _due, _catalog, _agents, _limits, _telemetry, _time) = (writer, runs, admission, due, catalog, agents, limits, telemetry, time);
+        _queue = new RunQueue(writer, runs, admission, agents, limits, telemetry, time);
         _steps = new RunSteps(writer, runs, agents, new CallRules(catalog, limits), time);
         var journals = new RunJournals(log, runs, time);
-        _endings = new RunEndings(writer, journals, runs, agents, _queue, time);
+        _endings = new RunEndings(writer, journals, runs, agents, _queue, telemetry, time);
         _parking = new RunParking(writer, journals, runs, agents, _queue, due, limits);
         _retention = new EventRetention(writer, log, limits, time);
         _excuses = new RunExcuses(writer, log, runs, time);
@@ -102,6 +105,7 @@ internal sealed class UserRuns
             AgentVersion = agent.Version,
             Message = start.Message,
             Parameters = start.Parameters,
+            Trace = TraceContext.Current,
             Status = status,
             CreatedAt = now,
             StartedAt = status == RunStatus.Running ? now : null,
@@ -109,6 +113,8 @@ internal sealed class UserRuns
         });
         var root = status == RunStatus.Running ? RunQueue.AddRoot(_runs.Activate(run.RunId, now), run, now) : null;
         await _writer.CommitAsync(new LogChange { Run = run, Events = status == RunStatus.Running ? [RunEvents.Started(run)] : [] });
+        _telemetry.Admitted(run);
+        _telemetry.Began(run);
         if (root is { Begun: null, Closed: false })
         {
             _agents.Begin(root);

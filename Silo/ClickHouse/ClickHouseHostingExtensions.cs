@@ -7,6 +7,7 @@ using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
 using Netra.Silo.Resilience;
+using Netra.Silo.Telemetry;
 
 namespace Netra.Silo.ClickHouse;
 
@@ -23,6 +24,7 @@ internal static class ClickHouseHostingExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ClickHouseOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClickHouseOptions>, ConnectionStringsValidator>());
         services.AddNetraCircuits();
+        services.TryAddSingleton<StoreTelemetry>();
         services.TryAddSingleton<EngineClient>();
         services.TryAddSingleton(s => new EngineSettings(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value));
         services.TryAddSingleton(s => NewQueue(s.GetRequiredService<IOptions<ClickHouseOptions>>().Value, s.GetRequiredService<TimeProvider>()));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
@@ -10,6 +11,7 @@ using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
 using Netra.Silo.Resilience;
+using Netra.Silo.Telemetry;
 
 namespace Netra.Silo.ClickHouse;
 
@@ -26,9 +28,11 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     RowEraser eraser,
     TableCatalog catalog,
     Circuit circuit,
+    StoreTelemetry telemetry,
     TimeProvider time,
     ILogger logger) : IUserAnalyticsStore
 {
+    private const string System = "clickhouse";
     private const int BlockRows = 8_192;
     private const int BlockBytes = 4 * 1024 * 1024;
 
@@ -40,7 +44,8 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     {
         permit.ThrowIfWithdrawn();
         using var place = await queue.EnterAsync(_user, cancellationToken);
-        return await RunAsync(query.Sql, limits.Time, token => ReadAllAsync(query, limits, token), cancellationToken);
+        return await telemetry.RunAsync(System, "SELECT", query.Sql, async span => Noted(
+            span, await RunAsync(query.Sql, limits.Time, token => ReadAllAsync(query, limits, token), cancellationToken)));
     }
 
     /// <inheritdoc/>
@@ -48,8 +53,8 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     {
         permit.ThrowIfWithdrawn();
         using var place = await queue.EnterAsync(_user, cancellationToken);
-        await using var running = await RunAsync(
-            query.Sql, limits.Time, token => queries.StartAsync(query, capability, limits, limitResult: false, token), cancellationToken);
+        await using var running = await telemetry.RunAsync(System, "SELECT", query.Sql, _ => RunAsync(
+            query.Sql, limits.Time, token => queries.StartAsync(query, capability, limits, limitResult: false, token), cancellationToken));
         while (true)
         {
             var rows = await RunAsync(query.Sql, Timeout.InfiniteTimeSpan, token => running.Rows.ReadRowsAsync(BlockRows, BlockBytes, token), cancellationToken);
@@ -69,7 +74,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     {
         permit.ThrowIfWithdrawn();
         using var place = await queue.EnterAsync(_user, cancellationToken);
-        return await RunAsync(table, Timeout.InfiniteTimeSpan, token => inserter.InsertAsync(table, columns, rows, capability, operationId, token), cancellationToken);
+        return await telemetry.RunAsync(System, "INSERT", null, _ => RunAsync(table, Timeout.InfiniteTimeSpan, token => inserter.InsertAsync(table, columns, rows, capability, operationId, token), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -79,6 +84,13 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
     /// <inheritdoc/>
     public Task<long> EraseAsync(CancellationToken cancellationToken) =>
         RunAsync(string.Empty, Timeout.InfiniteTimeSpan, token => eraser.EraseAsync(capability, token), cancellationToken);
+
+    // The tables are names of the catalogue: what the gate has admitted.
+    private static QueryResult Noted(Activity? span, QueryResult result)
+    {
+        span?.SetTag(StoreTelemetry.Tables, string.Join(',', result.Tables)).SetTag(StoreTelemetry.Rows, result.Rows.Length);
+        return result;
+    }
 
     private async Task<QueryResult> ReadAllAsync(AnalyticsQuery query, QueryLimits limits, CancellationToken cancellationToken)
     {

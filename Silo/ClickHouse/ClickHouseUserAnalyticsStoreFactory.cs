@@ -5,6 +5,7 @@ using Netra.Silo.ClickHouse.Inserts;
 using Netra.Silo.ClickHouse.Queries;
 using Netra.Silo.ClickHouse.Scheduling;
 using Netra.Silo.ClickHouse.Schema;
+using Netra.Silo.Telemetry;
 
 namespace Netra.Silo.ClickHouse;
 
@@ -18,10 +19,11 @@ internal sealed class ClickHouseUserAnalyticsStoreFactory(
     RowEraser eraser,
     TableCatalog catalog,
     EngineClient engine,
+    StoreTelemetry telemetry,
     TimeProvider time,
     ILogger<ClickHouseUserAnalyticsStore> logger) : IUserAnalyticsStoreFactory
 {
     /// <inheritdoc/>
     public IUserAnalyticsStore For(UserId userId, long generation) =>
-        new ClickHouseUserAnalyticsStore(Capability.Derive(root.Bytes, userId, generation), permit, queue, queries, inserter, eraser, catalog, engine.Circuit, time, logger);
+        new ClickHouseUserAnalyticsStore(Capability.Derive(root.Bytes, userId, generation), permit, queue, queries, inserter, eraser, catalog, engine.Circuit, telemetry, time, logger);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Netra.Client.Gateway;
 using Netra.Client.Gateway.Authentication;
+using Netra.Client.Gateway.Telemetry;
 using Netra.Grains.Isolation;
 using Netra.Silo.Attestation;
 using Netra.Silo.Auth;
@@ -11,6 +12,7 @@ using Netra.Silo.Models;
 using Netra.Silo.Redis;
 using Netra.Silo.Resilience;
 using Netra.Silo.Secrets;
+using Netra.Silo.Telemetry;
 using Orleans.Dashboard;
 
 namespace Netra.Silo.Hosting;
@@ -39,6 +41,7 @@ internal static class NetraSilo
         });
         builder.Services.AddSingleton<IBearerTokenVerifier, BearerTokenVerifier>();
         builder.Services.AddNetraGateway(builder.Configuration);
+        builder.Services.AddNetraSiloTelemetry(builder.Configuration);
         builder.Services.AddNetraHealth();
         builder.Services.AddHostedService<StartupBanner>();
         ConfigureHost(builder, identity);
@@ -49,6 +52,7 @@ internal static class NetraSilo
         await app.Services.GetRequiredService<EmbeddedEngines>().StartingAsync(CancellationToken.None);
         app.UseNetraGateway();
         app.MapNetraGateway();
+        app.MapNetraMetrics();
         var dashboard = app.MapOrleansDashboard("/dashboard");
         if (!app.Environment.IsDevelopment())
         {

@@ -16,6 +16,8 @@ internal static class SiloOrleans
     /// <summary>Adds Orleans, the grains and the agents of the product.</summary>
     public static void Configure(ISiloBuilder silo)
     {
+        // Before the guard, so that a call it denies is seen too.
+        silo.AddActivityPropagation();
         silo.AddNetraGrains();
         silo.AddNetraAgents(agents => agents.AddBuiltInAgents());
         silo.AddDashboard(options => options.HideTrace = true);

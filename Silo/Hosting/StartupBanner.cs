@@ -28,6 +28,7 @@ internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engin
               API         {url}/openapi/v1.json
               health      {url}/health/ready
               dashboard   {url}/dashboard
+              metrics     {url}/metrics
               engines     {addresses}
               isolation   {report.Attacks} attacks on it, {report.Breaches.Length} got through
               data        {identity.DataDirectory}

@@ -1,9 +1,13 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Models;
+using Netra.Grains.Telemetry;
+using Netra.Silo.Telemetry;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -21,6 +25,8 @@ internal static class ModelsHostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         if (!string.IsNullOrEmpty(configuration[$"{ModelOptions.Section}:{nameof(ModelOptions.Endpoint)}"]))
         {
+            services.AddMetrics();
+            services.TryAddSingleton<PriceTable>();
             services.TryAddSingleton(Create);
         }
 
@@ -43,8 +49,15 @@ internal static class ModelsHostingExtensions
         });
         var provider = new ProviderChatClient(
             chat.AsIChatClient(), options.Timeout, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProviderChatClient>>());
-        return new LanguageModel(provider, options.Model, LimitsOf(options));
+        return new LanguageModel(Told(provider, options.Model, services), options.Model, LimitsOf(options));
     }
+
+    // The meter of the library is of its own making and ends with the client, which lives as long as the process.
+    private static OpenTelemetryChatClient Told(IChatClient provider, string model, IServiceProvider services) => new(
+        new ModelTelemetry(provider, model, services.GetRequiredService<PriceTable>(), services.GetRequiredService<IMeterFactory>()), sourceName: ModelTelemetry.Name)
+    {
+        EnableSensitiveData = services.GetRequiredService<IOptions<ContentOptions>>().Value.Content,
+    };
 
     // Redirects would carry users' data to an address that nobody configured.
     private static HttpClient NewHttp(ModelOptions options, string key) => new(new ProviderHandler(sendsKey: key.Length > 0, options.MaxAnswerBytes)
@@ -55,6 +68,8 @@ internal static class ModelsHostingExtensions
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // The provider learns nothing of our traces.
+            ActivityHeadersPropagator = null,
         },
     })
     {

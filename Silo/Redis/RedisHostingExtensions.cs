@@ -8,6 +8,7 @@ using Netra.Silo.Redis.Log;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
 using Netra.Silo.Resilience;
+using Netra.Silo.Telemetry;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Redis;
@@ -20,6 +21,7 @@ internal static class RedisHostingExtensions
     {
         services.AddNetraCircuits();
         services.TryAddSingleton(Connect);
+        services.TryAddSingleton<StoreTelemetry>();
         services.TryAddSingleton<RedisStore>();
         services.TryAddSingleton<UserSealers>();
         services.TryAddSingleton<IUserLogFactory, RedisUserLogFactory>();

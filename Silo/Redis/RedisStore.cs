@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Resilience;
+using Netra.Silo.Telemetry;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Redis;
@@ -12,7 +14,7 @@ namespace Netra.Silo.Redis;
 /// The one way to Redis. "Redis is down" becomes one typed failure; everything is retried by whoever knows whether it may be. Runs off the
 /// caller's scheduler, so that a grain's turn never waits for bytes to be sealed or decoded.
 /// </summary>
-internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circuits circuits, ILogger<RedisStore> logger) : IDisposable
+internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circuits circuits, StoreTelemetry telemetry, ILogger<RedisStore> logger) : IDisposable
 {
     private const string AwayMessage = "The store of runs and session values cannot be reached.";
     private const string WrongType = "WRONGTYPE";
@@ -26,23 +28,11 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
     public Circuit Circuit { get; } = circuits.For(new CircuitStore("redis", AwayMessage, IsOutage, _ => connection.GetDatabase().PingAsync()) { HoldsRuns = true });
 
     /// <summary>Runs commands.</summary>
+    /// <param name="commands">What is done.</param>
+    /// <param name="operation">What telemetry calls it; <see langword="null"/>: it asks Redis for nothing, or hardly ever.</param>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: no answer came, so the commands may have taken effect or not.</exception>
-    public Task<T> UseAsync<T>(Func<IDatabase, Task<T>> commands) => Task.Run(async () =>
-    {
-        try
-        {
-            return await Circuit.RunAsync(() => commands(connection.GetDatabase()));
-        }
-        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException || IsLostUnderway(failure))
-        {
-            throw Map(failure);
-        }
-        catch (SealBrokenException)
-        {
-            LogBroken(logger);
-            throw new NetraException(ErrorCodes.Internal, "A stored value does not open. The operator finds the reason in the log.");
-        }
-    });
+    public Task<T> UseAsync<T>(Func<IDatabase, Task<T>> commands, [CallerMemberName] string? operation = null) => Task.Run(
+        () => operation is null ? UseNowAsync(commands) : telemetry.RunAsync("redis", operation.Replace("Async", string.Empty, StringComparison.Ordinal), null, _ => UseNowAsync(commands)));
 
     /// <summary>Runs one of the Lua scripts of this assembly. Each reads freely and writes once.</summary>
     public async Task<RedisResult> RunScriptAsync(IDatabase database, string name, RedisKey[] keys, RedisValue[] arguments) =>
@@ -78,6 +68,23 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
             ?? throw new InvalidOperationException($"There is no script '{name}'.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
+    }
+
+    private async Task<T> UseNowAsync<T>(Func<IDatabase, Task<T>> commands)
+    {
+        try
+        {
+            return await Circuit.RunAsync(() => commands(connection.GetDatabase()));
+        }
+        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException || IsLostUnderway(failure))
+        {
+            throw Map(failure);
+        }
+        catch (SealBrokenException)
+        {
+            LogBroken(logger);
+            throw new NetraException(ErrorCodes.Internal, "A stored value does not open. The operator finds the reason in the log.");
+        }
     }
 
     private NetraException Map(Exception failure)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
@@ -43,7 +44,7 @@ internal sealed class RedisUserLog(UserKeys user, RedisStore redis, UserSealers 
     /// <inheritdoc/>
     public SealedCommit Seal(UserCommit commit) => new RedisSealedCommit(
         commit.ExpectedHead + commit.Events.Length,
-        () => sealers.UseAsync(user, (_, sealer) => Task.FromResult(CommitArguments.Of(commit, new LogCodec(user, sealer), sealer.StoredSalt))));
+        () => sealers.UseAsync(user, (_, sealer) => Task.FromResult(CommitArguments.Of(commit, new LogCodec(user, sealer), sealer.StoredSalt)), operation: null));
 
     /// <inheritdoc/>
     public async Task<CommitOutcome> CommitAsync(SealedCommit commit, CancellationToken cancellationToken)
@@ -106,9 +107,9 @@ internal sealed class RedisUserLog(UserKeys user, RedisStore redis, UserSealers 
 
     private LogReader Reader(IDatabase database, ValueSealer sealer) => new(user, database, new LogCodec(user, sealer));
 
-    private Task<T> UseAsync<T>(Func<IDatabase, ValueSealer, Task<T>> commands, CancellationToken cancellationToken)
+    private Task<T> UseAsync<T>(Func<IDatabase, ValueSealer, Task<T>> commands, CancellationToken cancellationToken, [CallerMemberName] string? operation = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return sealers.UseAsync(user, commands);
+        return sealers.UseAsync(user, commands, operation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Data;
@@ -26,10 +27,16 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
     /// Runs commands with the sealer of a user. When a write came to nothing because something changed before it, or when the salt in memory is not the
     /// one in Redis any more, they run again.
     /// </summary>
+    /// <param name="user">The user.</param>
+    /// <param name="commands">What is done.</param>
+    /// <param name="operation">What telemetry calls it.</param>
     /// <exception cref="NetraException">
     /// <see cref="ErrorCodes.Unavailable"/>: no answer came; <see cref="ErrorCodes.Internal"/>: a value does not open, or the salt is missing.
     /// </exception>
-    public Task<T> UseAsync<T>(UserKeys user, Func<IDatabase, ValueSealer, Task<T>> commands) => redis.UseAsync(async database =>
+    public Task<T> UseAsync<T>(UserKeys user, Func<IDatabase, ValueSealer, Task<T>> commands, [CallerMemberName] string? operation = null) => redis.UseAsync(
+        database => UseAsync(database, user, commands), operation);
+
+    private async Task<T> UseAsync<T>(IDatabase database, UserKeys user, Func<IDatabase, ValueSealer, Task<T>> commands)
     {
         var mayBeOld = true;
         for (var attempt = 1; ; attempt++)
@@ -54,7 +61,7 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
 
             _sealers.TryRemove(user.Reference, out _);
         }
-    });
+    }
 
     // The log alone outlives an erase, and says so.
     private static async Task<bool> IsErasedAsync(IDatabase database, UserKeys user, long keys) =>

@@ -42,7 +42,7 @@ internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, Us
                 await new ListOperations(sealer, key).ExecuteAsync(database, command, operationId),
             _ => await new FieldOperations(user, sealer, key).ExecuteAsync(database, command),
         };
-    });
+    }, command.Operation.ToString());
 
     /// <inheritdoc/>
     public Task<long> EraseAsync(CancellationToken cancellationToken) => redis.UseAsync(async database =>

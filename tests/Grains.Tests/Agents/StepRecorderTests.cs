@@ -4,6 +4,7 @@ using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Agents;
+using Netra.Grains.Tests.Telemetry;
 
 namespace Netra.Grains.Tests.Agents;
 
@@ -55,7 +56,7 @@ public sealed class StepRecorderTests : IDisposable
         var drain = new StepDrain(_time);
         await drain.DrainAsync(CancellationToken.None);
         var journal = new StepJournal(Key.Agent, []);
-        var runner = new StepRunner(journal, _recorder, drain, Key, _time, NullLogger.Instance, _stopping.Token);
+        var runner = new StepRunner(journal, _recorder, drain, Key, _time, NullLogger.Instance, TestMeters.Agents(_time), _stopping.Token);
 
         var pay = runner.RunAsync("pay", tool: null, (_, _) => Task.FromResult(1), new StepOptions());
         var look = runner.RunAsync("look", tool: null, (_, _) => Task.FromResult(2), StepOptions.Repeatable);

@@ -7,6 +7,7 @@ using Netra.Grains.Execution;
 using Netra.Grains.Log;
 using Netra.Grains.Runs;
 using Netra.Grains.Tests.Log;
+using Netra.Grains.Tests.Telemetry;
 
 namespace Netra.Grains.Tests.Runs;
 
@@ -22,7 +23,7 @@ public sealed class RunQueueTests
         using var writer = new UserLogWriter(new ScriptedLog { BeforeCommit = () => stored.Task }, time);
         using var agents = new RunAgents(UserId.Parse("alice"), grains: null!, time, NullLogger.Instance);
         var (limits, runs) = (new UserLimits(), new RunRegistry());
-        var queue = new RunQueue(writer, runs, new RunAdmission(limits, runs), agents, limits, time);
+        var queue = new RunQueue(writer, runs, new RunAdmission(limits, runs), agents, limits, TestMeters.Runs(), time);
         var run = runs.Put(Queued());
 
         var beginning = queue.BeginAsync();

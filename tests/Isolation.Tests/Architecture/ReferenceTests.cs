@@ -8,8 +8,8 @@ public sealed class ReferenceTests
     private static readonly string[] Databases = ["StackExchange.Redis", "ClickHouse", "Microsoft.Garnet", "Orleans.Persistence", "Orleans.Clustering"];
 
     [Theory]
-    [InlineData("Netra.Grains.Abstractions", "Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore", "Microsoft.Agents", "OpenAI")]
-    [InlineData("Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore", "Microsoft.Extensions.AI.OpenAI", "OpenAI")]
+    [InlineData("Netra.Grains.Abstractions", "Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore", "Microsoft.Agents", "OpenAI", "OpenTelemetry")]
+    [InlineData("Netra.Grains", "Netra.Silo", "Netra.Client", "Microsoft.AspNetCore", "Microsoft.Extensions.AI.OpenAI", "OpenAI", "OpenTelemetry")]
     [InlineData("Netra.Client.Gateway", "Netra.Grains", "Netra.Silo", "Microsoft.Extensions.AI", "Microsoft.Agents", "OpenAI")]
     public void Assembly_References_KeepToTheHouse(string assembly, params string[] forbidden)
     {

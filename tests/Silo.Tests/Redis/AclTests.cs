@@ -49,7 +49,7 @@ public sealed class AclTests : IAsyncLifetime
     [Fact]
     public async Task Adapters_WithTheseRights_DoAllTheyDo()
     {
-        using var store = new Netra.Silo.Redis.RedisStore(Connection, Netra.Silo.Tests.Resilience.NewCircuits.Make(TimeProvider.System), Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.RedisStore>.Instance);
+        using var store = new Netra.Silo.Redis.RedisStore(Connection, Netra.Silo.Tests.Resilience.NewCircuits.Make(TimeProvider.System), Netra.Silo.Tests.Telemetry.NewStoreTelemetry.Make(), Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.RedisStore>.Instance);
         var (user, sealers) = (Stores.NewUser(), new UserSealers(Keys, store));
         var log = new RedisUserLogFactory(Keys, store, sealers).For(user);
         var values = new RedisUserKeyValueStoreFactory(Keys, store, sealers).For(user);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Silo.Redis;
 using Netra.Silo.Tests.Resilience;
+using Netra.Silo.Tests.Telemetry;
 
 namespace Netra.Silo.Tests.Redis;
 
@@ -12,7 +13,7 @@ public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
     [Fact]
     public async Task Command_ConnectionEndsWhileItIsWritten_IsUnavailable()
     {
-        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
+        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NewStoreTelemetry.Make(), NullLogger<RedisStore>.Instance);
 
         var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync(database => Task.FromResult(WriteInto(new Pipe()))));
 
@@ -25,7 +26,7 @@ public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
     [MemberData(nameof(Underway))]
     public async Task Command_ClientGivesItUpWithItsConnection_IsUnavailable(Exception told)
     {
-        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
+        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NewStoreTelemetry.Make(), NullLogger<RedisStore>.Instance);
 
         var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync<int>(_ => throw told));
 

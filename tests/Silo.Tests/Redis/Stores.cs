@@ -11,6 +11,7 @@ using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
 using Netra.Silo.Secrets;
 using Netra.Silo.Tests.Resilience;
+using Netra.Silo.Tests.Telemetry;
 using Netra.Testing.Engines;
 using StackExchange.Redis;
 
@@ -69,7 +70,7 @@ public sealed class Stores(EngineFixture engines) : IAsyncLifetime
 
     internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store), NullLogger<RedisDueIndex>.Instance);
 
-    private static RedisStore Store(ConnectionMultiplexer connection) => new(connection, NewCircuits.Make(TimeProvider.System), NullLogger<RedisStore>.Instance);
+    private static RedisStore Store(ConnectionMultiplexer connection) => new(connection, NewCircuits.Make(TimeProvider.System), NewStoreTelemetry.Make(), NullLogger<RedisStore>.Instance);
 
     internal static UserKeys Keys(NetraKeys keys, UserId user) => new(keys, user);
 }
