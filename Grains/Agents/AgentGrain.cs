@@ -6,6 +6,7 @@ using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Execution;
 using Netra.Grains.Isolation;
 using Netra.Grains.Models;
@@ -195,16 +196,14 @@ internal sealed partial class AgentGrain(
         var runner = new StepRunner(journal, recorder, drain, key, time, logger, _stopping.Token);
         return new(
             start.Request,
-            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
+            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id), new StoreWait(time, _stopping.Token)),
             journal,
             recorder,
             runner,
             new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token),
-            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, MeterOf(key), limits.Value.ProgressTimeout / 3, time));
+            new ContextModel(
+                services.GetService<LanguageModel>(), journal, runner, recorder, services.GetRequiredService<PriceTable>(), limits.Value.ProgressTimeout / 3, time));
     }
-
-    private IModelMeter MeterOf(AgentGrainKey key) => services.GetRequiredService<IModelMeters>().For(
-        GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id));
 
     private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
     {

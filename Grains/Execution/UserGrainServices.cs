@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Agents;
+using Netra.Grains.Budgets;
 using Netra.Grains.Data;
 using Netra.Grains.Events;
 using Netra.Grains.Log;
@@ -22,6 +23,7 @@ internal sealed class UserGrainServices(
     IDueIndex due,
     AgentCatalog catalog,
     IOptions<UserLimits> limits,
+    BudgetMetrics budgetMetrics,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILoggerFactory loggers)
@@ -34,6 +36,7 @@ internal sealed class UserGrainServices(
         var writer = new UserLogWriter(log, time);
         var registry = new RunRegistry();
         var agents = new RunAgents(userId, grains, time, logger);
+        var budgets = new UserBudgets(writer, registry, limits.Value, budgetMetrics, time);
         var runs = new UserRuns(
             writer,
             log,
@@ -42,6 +45,7 @@ internal sealed class UserGrainServices(
             new DueKeeper(userId, due, writer, time, logger),
             catalog,
             agents,
+            budgets,
             limits.Value,
             time);
         IUserAnalyticsStore OpenRows() => analytics.For(userId, writer.Generation);
@@ -53,6 +57,8 @@ internal sealed class UserGrainServices(
             new EventStream(log, writer, time, lifetime.ApplicationStopping),
             new UserAnalytics(OpenRows, cache, limits.Value),
             cache,
+            budgets,
+            new RowMeter(budgets, registry, writer),
             new ContextLeases(limits.Value, time),
             new ImportStaging(limits.Value, time),
             new UserSession(keyValues.For(userId), limits.Value),

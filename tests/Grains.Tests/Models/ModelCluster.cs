@@ -23,9 +23,6 @@ public class ModelCluster : NetraCluster
     /// <summary>The model.</summary>
     public ScriptedModelEndpoint Model => _model ?? throw new InvalidOperationException("The cluster was not started.");
 
-    /// <summary>What was reserved and settled.</summary>
-    internal CountingMeters Meters { get; } = new();
-
     protected override short Silos => 2;
 
     protected override Dictionary<string, string?> Settings => new()
@@ -85,7 +82,6 @@ public class ModelCluster : NetraCluster
     protected override void Configure(ISiloBuilder silo)
     {
         base.Configure(silo);
-        silo.Services.AddSingleton<IModelMeters>(Meters);
         silo.AddNetraAgents(agents => agents
             .Add<ModelAgent>("model", "Asks the model.")
             .AddAIAgent("framework", "An agent of the framework.", (context, _) => new WanderingAIAgent(context), "1", "helper"));
