@@ -19,13 +19,16 @@ public sealed record BudgetUse(
     public BudgetUse Plus(BudgetUse other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Tokens + other.Tokens, CostDollars + other.CostDollars, ToolCalls + other.ToolCalls, Rows + other.Rows);
+        return new(Tokens + other.Tokens, Plain(CostDollars + other.CostDollars), ToolCalls + other.ToolCalls, Rows + other.Rows);
     }
 
     /// <summary>This without the other.</summary>
     public BudgetUse Minus(BudgetUse other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(Tokens - other.Tokens, CostDollars - other.CostDollars, ToolCalls - other.ToolCalls, Rows - other.Rows);
+        return new(Tokens - other.Tokens, Plain(CostDollars - other.CostDollars), ToolCalls - other.ToolCalls, Rows - other.Rows);
     }
+
+    // Without the zeros at the end that sums of decimals collect.
+    private static decimal Plain(decimal dollars) => dollars / 1.0000000000000000000000000000m;
 }

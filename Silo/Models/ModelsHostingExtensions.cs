@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Netra.Grains.Execution;
 using Netra.Grains.Models;
 using OpenAI;
 using OpenAI.Chat;
@@ -22,6 +23,7 @@ internal static class ModelsHostingExtensions
         if (!string.IsNullOrEmpty(configuration[$"{ModelOptions.Section}:{nameof(ModelOptions.Endpoint)}"]))
         {
             services.TryAddSingleton(Create);
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UserLimits>, BudgetRules>());
         }
 
         return services;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Agents;
-using Netra.Grains.Models;
 using Netra.Testing.Agents;
 using Netra.Testing.Clusters;
 using Netra.Testing.Models;
