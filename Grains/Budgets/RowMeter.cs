@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
+using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Log;
 using Netra.Grains.Runs;
 
@@ -25,33 +26,59 @@ internal sealed class RowMeter(UserBudgets budgets, RunRegistry runs, UserLogWri
     public void Require(ContextUser? reader) => budgets.RequireRow(reader?.Execution.RunId);
 
     /// <summary>Charges rows; returns when they may be handed out.</summary>
-    public Task ChargeAsync(ContextUser? reader, int rows)
+    public async Task ChargeAsync(ContextUser? reader, int rows)
     {
         if (rows == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        var call = reader is null ? null : runs.FindActive(reader.Execution.RunId)?.Find(reader.Execution.CallId);
-        var step = reader?.Step is { } number && call is not null && number < call.Journal.Count ? call.Journal[number] : null;
-        if (step is { State: JournalState.Started } && !budgets.LimitRows)
+        if (Find(reader) is ({ } call, { } step) && !budgets.LimitRows)
         {
-            call!.AddRows(step.Step, rows);
-            return Task.CompletedTask;
+            call.AddRows(step.Step, rows);
+            return;
         }
 
-        if (step is not { State: JournalState.Started })
+        var journal = Take(reader, rows);
+        if (!budgets.LimitRows)
         {
-            budgets.ChargeRows(reader?.Execution.RunId, charge: null, rows);
-            return StoreAsync(reader, []);
+            return;
         }
 
-        step = step with { Charge = budgets.ChargeRows(reader!.Execution.RunId, step.Charge, rows) };
-        call!.TryRecord(step);
-        return StoreAsync(reader, [new JournalWrite(call.RunId, call.CallId, step)]);
+        try
+        {
+            await writer.CommitAsync(new LogChange { Days = budgets.Days, Run = reader is null ? null : runs.Find(reader.Execution.RunId), Journal = journal });
+        }
+        catch (NetraException)
+        {
+            // Nobody gets them. Should it be stored all the same, the next commit puts it right.
+            Take(reader, -rows);
+            throw;
+        }
     }
 
-    private Task StoreAsync(ContextUser? reader, ImmutableArray<JournalWrite> journal) => budgets.LimitRows
-        ? writer.CommitAsync(new LogChange { Days = budgets.Days, Run = reader is null ? null : runs.Find(reader.Execution.RunId), Journal = journal })
-        : Task.CompletedTask;
+    private (ActiveCall? Call, JournalEntry? Step) Find(ContextUser? reader)
+    {
+        var call = reader is null ? null : runs.FindActive(reader.Execution.RunId)?.Find(reader.Execution.CallId);
+        return reader?.Step is { } number && number < call?.Journal.Count && call.Journal[number] is { State: JournalState.Started } step ? (call, step) : default;
+    }
+
+    private ImmutableArray<JournalWrite> Take(ContextUser? reader, long rows)
+    {
+        if (Find(reader) is not ({ } call, { } step))
+        {
+            budgets.ChargeRows(reader?.Execution.RunId, charge: null, rows);
+            return [];
+        }
+
+        if (rows < 0 && !(step.Charge?.Spending.Used.Rows >= -rows))
+        {
+            // The step began anew meanwhile, and nothing of its attempt before is charged any more.
+            return [];
+        }
+
+        step = step with { Charge = budgets.ChargeRows(call.RunId, step.Charge, rows) };
+        call.TryRecord(step);
+        return [new JournalWrite(call.RunId, call.CallId, step)];
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
             {
                 AskPerson(call, entry.Step, prompt, recorded);
             }
-            else if (entry.Kind == StepKind.Work)
+            else if (entry.Kind == StepKind.Work && entry.Step <= call.Journal.Count)
             {
                 entry = Charge(call, entry, recorded);
             }
