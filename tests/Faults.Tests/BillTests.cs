@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Netra.Faults.Agents;
@@ -16,7 +19,7 @@ public sealed class BillTests
     private const int Questions = Agents * ToolsOfEach / 2;
     private const string Answer = "It costs what it costs.";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Run_WithFortyToolsAndAgentsAtOnce_KilledTwiceInTheMiddle_IsBilledExactly()
@@ -66,6 +69,7 @@ public sealed class BillTests
         if ((string?)budgets["day"] == ((string?)run["createdAt"])![..10])
         {
             Assert.Equal((Plain(used), Plain(run["usage"]!["reserved"]!)), (Plain(budgets["used"]!), Plain(budgets["reserved"]!)));
+            await AssertSpentAsync(user, http, cluster, patience.Token);
         }
 
         Assert.Empty(user.WrongAnswers);
@@ -86,10 +90,22 @@ public sealed class BillTests
             "--Netra:Limits:CostPerDay=10",
             $"--Netra:Limits:ToolCallsPerRun={Agents * ToolsOfEach}",
             $"--Netra:Limits:RowsPerRun={Agents * ToolsOfEach * RowsOfEach}",
+            $"--Netra:Limits:RowsPerDay={Agents * ToolsOfEach * RowsOfEach}",
         ],
     };
 
     private static string Plain(JsonNode node) => node.ToJsonString(JsonSerializerOptions.Web);
+
+    // The run has used up the rows of the day.
+    private static async Task AssertSpentAsync(RetryingClient user, HttpClient http, FaultyCluster cluster, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(cluster.Nodes[0].Address, "/v1/query")) { Content = JsonContent.Create(new { sql = "SELECT 1" }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await user.TokenAsync(cancellationToken));
+        using var answer = await http.SendAsync(request, cancellationToken);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Equal("budget_exceeded", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!["code"]);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+    }
 
     private static async Task<JsonNode> EndOfAsync(RetryingClient user, string runId, CancellationToken cancellationToken)
     {

@@ -153,6 +153,34 @@ public sealed class UserBudgetsTests : IDisposable
     }
 
     [Fact]
+    public void Metrics_TellWhatWasUsedAndDenied_AndNoUser()
+    {
+        var seen = new List<(string Name, double Value, string Tags)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>())
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        void See<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+            where T : struct => seen.Add((instrument.Name, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), string.Join(',', tags.ToArray())));
+        listener.SetMeasurementEventCallback<long>(See);
+        listener.SetMeasurementEventCallback<double>(See);
+        listener.Start();
+        var budgets = Budgets(new UserLimits { TokensPerRun = 100 });
+
+        var begun = budgets.Charge(Run, null, Step(1, JournalState.Started, Reserved), 0);
+        Refused(() => budgets.Charge(Run, null, Step(1, JournalState.Started, Reserved), 0));
+        budgets.Charge(Run, begun, Step(1, JournalState.Completed, new Spending(new BudgetUse(30, 0.5m), BudgetUse.None)), 0);
+
+        Assert.Equal([("netra.budget.denied", 1, "[budget, tokens],[scope, run]"), ("netra.budget.tokens", 30, ""), ("netra.budget.cost", 0.5, "")], seen);
+    }
+
+    [Fact]
     public void Days_LongGone_AreNotKept()
     {
         var budgets = Budgets(new UserLimits());
