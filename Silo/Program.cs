@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using Netra.Silo.Hosting;
 using Netra.Silo.Secrets;
+using StackExchange.Redis;
 
+const int Failed = 1;
 const int WrongConfiguration = 2;
 try
 {
@@ -19,4 +21,9 @@ catch (Exception wrong) when (wrong is StartupException or OptionsValidationExce
 {
     await Console.Error.WriteLineAsync(wrong is OptionsValidationException invalid ? string.Join(Environment.NewLine, invalid.Failures) : wrong.Message);
     return WrongConfiguration;
+}
+catch (RedisException)
+{
+    await Console.Error.WriteLineAsync("Redis was lost while the silo started; start it again.");
+    return Failed;
 }

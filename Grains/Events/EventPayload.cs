@@ -23,6 +23,11 @@ internal static class EventPayload
     {
         var clean = Clean(payload)!;
         var text = clean.ToJsonString(EventJson.Options);
+        if (text.Length > MaxPayload)
+        {
+            text = ShrunkInside((JsonObject)clean).ToJsonString(EventJson.Options);
+        }
+
         return new EventDraft(type, text.Length <= MaxPayload ? text : Shrunk((JsonObject)clean).ToJsonString(EventJson.Options));
     }
 
@@ -59,6 +64,13 @@ internal static class EventPayload
 
     private static string Capped(string text) =>
         text.Length <= MaxText ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText), Omitted);
+
+    // An answer stays, when only the figures behind it are long.
+    private static JsonObject ShrunkInside(JsonObject payload) => new(payload.Select(field => KeyValuePair.Create(
+        field.Key,
+        field.Value is not JsonObject inner
+            ? field.Value?.DeepClone()
+            : new JsonObject(inner.Select(part => KeyValuePair.Create(part.Key, part.Value?.ToJsonString().Length > MaxPayload / 4 ? JsonValue.Create(Omitted) : part.Value?.DeepClone()))))));
 
     // Short fields stay, so that the event still says what it is about.
     private static JsonObject Shrunk(JsonObject payload) => new(payload.Select(field => KeyValuePair.Create(

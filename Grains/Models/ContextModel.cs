@@ -16,5 +16,5 @@ internal sealed class ContextModel(
         : new AnsweringChatClient(new JournaledChatClient(model, journal, runner, recorder, prices, lifeSign, time), context, model.Limits);
 
     /// <summary>The tools of a context.</summary>
-    public IReadOnlyList<AIFunction> ToolsFor(AgentContext context) => AgentTools.For(context, model?.Limits ?? new ModelLimits());
+    public IReadOnlyList<AIFunction> ToolsFor(AgentContext context) => AgentTools.For(context, model?.Limits ?? new ModelLimits(), prices);
 }

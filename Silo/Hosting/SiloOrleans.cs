@@ -17,7 +17,7 @@ internal static class SiloOrleans
     public static void Configure(ISiloBuilder silo)
     {
         silo.AddNetraGrains();
-        silo.AddNetraAgents(agents => agents.Add<DataAgent>("data", "Answers questions about the user's own workload events with figures from ClickHouse."));
+        silo.AddNetraAgents(agents => agents.AddBuiltInAgents());
         silo.AddDashboard(options => options.HideTrace = true);
         ConfigureRedis(silo);
         silo.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloAddress>();

@@ -25,6 +25,7 @@ internal static class RedisHostingExtensions
         services.TryAddSingleton<IUserLogFactory, RedisUserLogFactory>();
         services.TryAddSingleton<IUserKeyValueStoreFactory, RedisUserKeyValueStoreFactory>();
         services.TryAddSingleton<IDueIndex, RedisDueIndex>();
+        services.AddHostedService<RedisStart>();
         return services;
     }
 

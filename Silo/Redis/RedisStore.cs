@@ -64,7 +64,7 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
     public void Dispose() => Circuit.Dispose();
 
     // A server that is full, or cannot save, answers: it is not away.
-    private static bool IsOutage(Exception failure) => failure is RedisConnectionException or RedisTimeoutException
+    public static bool IsOutage(Exception failure) => failure is RedisConnectionException or RedisTimeoutException
         || IsLostUnderway(failure)
         || (failure is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal));
 

@@ -20,6 +20,7 @@ internal sealed partial class Circuit : IDisposable
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<bool> _breaker;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
     private readonly Lock _lock = new();
     private CancellationTokenSource _opened = new();
     private int _state = (int)CircuitState.Closed;
@@ -30,6 +31,7 @@ internal sealed partial class Circuit : IDisposable
     {
         (_store, _options, _time, _metrics, _logger) = (store, options, time, metrics, logger);
         Since = time.GetUtcNow();
+        _stopped = _stopping.Token;
         _breaker = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<bool>
             {
@@ -107,7 +109,7 @@ internal sealed partial class Circuit : IDisposable
     {
         try
         {
-            return await _breaker.ExecuteAsync(_ => AskAsync(), _stopping.Token);
+            return await _breaker.ExecuteAsync(_ => AskAsync(), _stopped);
         }
         catch (Exception failure) when (failure is BrokenCircuitException or OperationCanceledException)
         {
@@ -121,7 +123,15 @@ internal sealed partial class Circuit : IDisposable
     {
         _stopping.Cancel();
         _stopping.Dispose();
-        _opened.Dispose();
+
+        // Not disposed: a probe or a request that is still under way may open the circuit after this.
+        CancellationTokenSource opened;
+        lock (_lock)
+        {
+            opened = _opened;
+        }
+
+        opened.Cancel();
     }
 
     private static ValueTask Then(Action change)
@@ -141,7 +151,7 @@ internal sealed partial class Circuit : IDisposable
                 await _store.ProbeAsync(limit.Token).WaitAsync(limit.Token);
                 return true;
             }
-            catch (OperationCanceledException) when (_time.GetElapsedTime(asked) > 2 * _options.ProbeTimeout && !_stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (_time.GetElapsedTime(asked) > 2 * _options.ProbeTimeout && !_stopped.IsCancellationRequested)
             {
                 // This process did not even notice in time that its time was up: it was short of processors, or paused. That tells nothing of the store.
             }
@@ -209,11 +219,11 @@ internal sealed partial class Circuit : IDisposable
         {
             while (Volatile.Read(ref _episode) == episode)
             {
-                await Task.Delay(_options.BreakDuration, _time, _stopping.Token);
+                await Task.Delay(_options.BreakDuration, _time, _stopped);
                 await ProbeAsync();
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The silo stops.
         }

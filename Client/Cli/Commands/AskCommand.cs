@@ -67,7 +67,7 @@ internal static class AskCommand
                 Show(global.Terminal, stored, json);
                 if (EventText.TypeOf(stored) == "agent_completed")
                 {
-                    return Finish(global.Terminal, stored["payload"] as JsonObject, json);
+                    return await FinishAsync(global.Terminal, client, runId, stored["payload"] as JsonObject, json, cancellationToken);
                 }
             }
         }
@@ -96,14 +96,24 @@ internal static class AskCommand
         }
     }
 
-    private static int Finish(Terminal terminal, JsonObject? payload, bool json)
+    private static async Task<int> FinishAsync(Terminal terminal, GatewayClient client, string runId, JsonObject? payload, bool json, CancellationToken cancellationToken)
     {
-        if (!json && payload?["result"] is JsonObject result && JsonOutput.Plain(result["answer"]) is { Length: > 0 } answer)
+        var isCompleted = JsonOutput.Plain(payload?["status"]) == "completed";
+        var answer = payload?["result"] is JsonObject result ? JsonOutput.Plain(result["answer"]) : null;
+
+        // An event holds the beginning of a long answer; the run has all of it.
+        if (!json && isCompleted && payload?["result"] is not null && (answer is null || answer.EndsWith('…')))
+        {
+            var run = await client.SendForJsonAsync(HttpMethod.Get, $"/v1/runs/{Uri.EscapeDataString(runId)}", content: null, cancellationToken);
+            answer = run?["result"] is JsonObject whole ? JsonOutput.Plain(whole["answer"]) : answer;
+        }
+
+        if (!json && answer is { Length: > 0 })
         {
             terminal.Line();
             terminal.Line(answer);
         }
 
-        return JsonOutput.Plain(payload?["status"]) == "completed" ? ExitCodes.Success : ExitCodes.Failed;
+        return isCompleted ? ExitCodes.Success : ExitCodes.Failed;
     }
 }

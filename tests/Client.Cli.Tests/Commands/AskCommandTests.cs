@@ -24,6 +24,20 @@ public sealed class AskCommandTests
         Assert.All(gateway.Seen, seen => Assert.Equal($"Bearer {CommandRun.Token}", seen.Authorization));
     }
 
+    [Theory]
+    [InlineData("""{"status":"completed","result":{"answer":"The begin…","data":"…"},"elapsedMs":1}""")]
+    [InlineData("""{"status":"completed","result":"…","elapsedMs":1}""")]
+    public async Task Ask_AnswerThatIsTooLongForAnEvent_IsReadFromTheRun(string cut)
+    {
+        await using var gateway = await GatewayAsync(cut);
+        gateway.On("GET /v1/runs/run-000001", (_, context) => context.Response.WriteAsync("""{"result":{"answer":"The beginning and the end."}}"""));
+
+        var run = await CommandRun.OfAsync(gateway, "ask", "how is it?");
+
+        Assert.Equal((0, string.Empty), (run.Code, run.Error));
+        Assert.EndsWith("\n\nThe beginning and the end.\n", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ask_Json_WritesTheEventsAndNothingElse()
     {

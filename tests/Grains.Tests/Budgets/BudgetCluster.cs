@@ -13,10 +13,10 @@ public class BudgetCluster : NetraCluster
     public const int ToolsPerDay = 10;
     public const int RowsPerRun = 50;
     public const int RowsPerDay = 80;
-    public const int MaxOutputTokens = 10_000;
+    public const int MaxOutputTokens = 100_000;
 
     /// <summary>Enough to reserve three answers at once.</summary>
-    public const int TokensPerDay = 35_000;
+    public const int TokensPerDay = 390_000;
 
     private ScriptedModelEndpoint? _model;
 

@@ -42,8 +42,6 @@ public class DaysCluster : NetraCluster
         silo.AddNetraAgents(agents => agents
             .Add<ChangingAgent>("changing", "Takes other steps after an interruption.")
             .Add<ChangingAgent>("versioned", "Has another version on each silo.", version)
-            .Add<Netra.Testing.Agents.ScriptAgent>("data", "Stands in for the one that answers questions.")
-            .Add<ReportAgent>("report", "Keeps a report that a person approved.", "1", "data")
             .Add<FiguresAgent>("figures", "Answers with typed figures.", "1", "figures"));
     }
 }

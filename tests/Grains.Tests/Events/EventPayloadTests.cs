@@ -44,6 +44,17 @@ public sealed class EventPayloadTests
         (string?)JsonNode.Parse(EventPayload.Draft("x", new JsonObject { ["result"] = EventPayload.ToNode(result) }).Payload)!["result"]);
 
     [Fact]
+    public void Draft_ResultWithMoreFiguresThanAnEventHolds_KeepsItsAnswer()
+    {
+        var data = new JsonArray([.. Enumerable.Range(0, 900).Select(i => JsonValue.Create(new string('x', 100)))]);
+
+        var payload = EventPayload.Draft("x", new JsonObject { ["status"] = "completed", ["result"] = new JsonObject { ["answer"] = new string('a', EventPayload.MaxText), ["data"] = data } }).Payload;
+
+        Assert.InRange(payload.Length, EventPayload.MaxText, EventPayload.MaxPayload);
+        Assert.Equal((EventPayload.MaxText, "…"), (((string)JsonNode.Parse(payload)!["result"]!["answer"]!).Length, (string?)JsonNode.Parse(payload)!["result"]!["data"]));
+    }
+
+    [Fact]
     public void Draft_NamesThatAreTheSameOnceCapped_KeepOne()
     {
         var name = new string('n', EventPayload.MaxText);

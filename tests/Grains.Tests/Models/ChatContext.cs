@@ -5,11 +5,11 @@ using Netra.Grains.Abstractions.Data;
 namespace Netra.Grains.Tests.Models;
 
 /// <summary>A context that offers a chat only.</summary>
-internal sealed class ChatContext(IChatClient? chat) : AgentContext
+internal sealed class ChatContext(IChatClient? chat, string message = "why?", string parameters = "{}") : AgentContext
 {
     public override IChatClient? Chat => chat;
 
-    public override AgentRequest Request => throw new NotSupportedException();
+    public override AgentRequest Request { get; } = new(message, parameters, default!, new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public override IUserData Data => throw new NotSupportedException();
 

@@ -1,32 +1,25 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Netra.Grains.Abstractions.Events;
-using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Agents;
 using Netra.Testing.Agents;
 using Netra.Testing.Clusters;
-using Netra.Testing.Models;
+using Netra.Testing.Data;
 
 namespace Netra.Grains.Tests.Models;
 
 /// <summary>Two silos with a scripted model over HTTP.</summary>
-public class ModelCluster : NetraCluster
+public class ModelCluster : AgentCluster
 {
     public const string Key = "sk-key-of-the-provider";
     public const int ToolTurns = 3;
     public const int ShownRows = 10;
 
-    private ScriptedModelEndpoint? _model;
-
-    /// <summary>The model.</summary>
-    public ScriptedModelEndpoint Model => _model ?? throw new InvalidOperationException("The cluster was not started.");
-
     protected override short Silos => 2;
 
-    protected override Dictionary<string, string?> Settings => new()
+    protected override bool HasModel => true;
+
+    protected override Dictionary<string, string?> Settings => new(base.Settings)
     {
-        ["Netra:Model:Endpoint"] = Model.Address,
-        ["Netra:Model:Model"] = "scripted",
         ["Netra:Model:ApiKey"] = Key,
         ["Netra:Model:Attempts"] = "3",
         ["Netra:Model:MaxToolTurns"] = $"{ToolTurns}",
@@ -37,13 +30,8 @@ public class ModelCluster : NetraCluster
     public static string NewQuestion() => $"question {Guid.NewGuid():N}";
 
     /// <summary>Stores rows of a user.</summary>
-    public async Task StoreAsync(string user, params string[] workloads)
-    {
-        var operation = OperationId.New();
-        await User(user).BeginInsertAsync(operation, "workload_events", ["timestamp", "workload_id"]);
-        await User(user).AppendInsertAsync(operation, 0, [.. workloads.Select((workload, i) => ImmutableArray.Create<object?>(DateTime.UnixEpoch.AddSeconds(i), workload))]);
-        await User(user).CommitInsertAsync(operation, CancellationToken.None);
-    }
+    public Task StoreAsync(string user, params string[] workloads) =>
+        this.StoreAsync(user, ["timestamp", "workload_id"], [.. workloads.Select((workload, i) => new object?[] { DateTime.UnixEpoch.AddSeconds(i), workload })]);
 
     /// <summary>The silo on which the user's grain is.</summary>
     public Orleans.TestingHost.InProcessSiloHandle SiloOf(string user) =>
@@ -64,24 +52,7 @@ public class ModelCluster : NetraCluster
         return told;
     }
 
-    public override async ValueTask InitializeAsync()
-    {
-        _model = await ScriptedModelEndpoint.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Model.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
-    protected override void Configure(ISiloBuilder silo)
-    {
-        base.Configure(silo);
-        silo.AddNetraAgents(agents => agents
-            .Add<ModelAgent>("model", "Asks the model.")
-            .AddAIAgent("framework", "An agent of the framework.", (context, _) => new WanderingAIAgent(context), "1", "helper"));
-    }
+    protected override void AddAgents(AgentCatalogBuilder agents) => agents
+        .Add<ModelAgent>("model", "Asks the model.")
+        .AddAIAgent("framework", "An agent of the framework.", (context, _) => new WanderingAIAgent(context), "1", "helper");
 }

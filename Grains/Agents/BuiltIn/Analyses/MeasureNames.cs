@@ -50,6 +50,19 @@ internal static class MeasureNames
         throw new NetraException(ErrorCodes.InvalidRequest, $"That is no measure; there are: {Known}.");
     }
 
+    /// <summary>A measure by its name; <see langword="null"/>: there is none of that name.</summary>
+    public static Measure? Find(string name)
+    {
+        try
+        {
+            return Parse(name);
+        }
+        catch (NetraException failure) when (failure.Code == ErrorCodes.InvalidRequest)
+        {
+            return null;
+        }
+    }
+
     public static string Of(Measure measure) => measure.Metric == Metric.Custom
         ? Prefix + measure.Key + Suffix
         : Array.Find(Names, pair => pair.Metric == measure.Metric).Name ?? measure.Metric.ToString();

@@ -21,15 +21,20 @@ internal static class AnomalyPart
             await ValuesAsync(inquiry, measure);
         }
 
-        var counted = asked.Where(measure => !measure.IsPerEvent).Select(measure => measure.Metric is Metric.Errors or Metric.ErrorRate or Metric.SuccessRate ? Metric.Errors : Metric.Events).Distinct().ToList();
+        var counted = asked.Where(measure => !measure.IsPerEvent).Select(measure => measure.Metric is Metric.Errors or Metric.ErrorRate or Metric.SuccessRate ? Metric.ErrorRate : Metric.Events).Distinct().ToList();
         if (asked.IsEmpty)
         {
-            counted = inquiry.Scope.Errors > 0 ? [Metric.Events, Metric.Errors] : [Metric.Events];
+            counted = inquiry.Scope.Errors > 0 ? [Metric.Events, Metric.ErrorRate] : [Metric.Events];
         }
 
         foreach (var metric in counted)
         {
-            await SpikeSearch.TellAsync(inquiry, metric);
+            await UnusualTimes.TellAsync(inquiry, new Measure(metric));
+        }
+
+        foreach (var measure in perEvent.Where(measure => measure.Metric is Metric.Latency or Metric.Cost || asked.Contains(measure)))
+        {
+            await UnusualTimes.TellAsync(inquiry, measure);
         }
 
         inquiry.Answer.Note("Rule: a value counts as an anomaly when its modified z-score, 0.6745 × (value − median) / median absolute deviation, is beyond ±3.5 (with a deviation of 0: mean absolute deviation × 1.253314 instead).");

@@ -12,6 +12,15 @@ internal static class FiguresPart
 
     public static async Task TellAsync(Inquiry inquiry, IReadOnlyList<Measure> measures, IReadOnlyList<Statistic> statistics, bool withSources = true)
     {
+        if (await IsPricedAsync(inquiry, measures))
+        {
+            measures = [.. measures.Where(measure => !IsCost(measure))];
+            if (measures.Count == 0)
+            {
+                return;
+            }
+        }
+
         var rows = inquiry.Rows();
         var sets = WithParts(measures, statistics).Select((measure, place) =>
             FigureSet.Of(measure, Fitting(measure, statistics), rows.Parameters, place)).ToList();
@@ -28,6 +37,12 @@ internal static class FiguresPart
             await ErrorSources.TellAsync(inquiry);
         }
     }
+
+    // No event records a cost, but tokens and prices may tell.
+    private static async Task<bool> IsPricedAsync(Inquiry inquiry, IReadOnlyList<Measure> measures) =>
+        measures.Any(IsCost) && !inquiry.Scope.Has(Metric.Cost) && inquiry.Scope.Has(Metric.TotalTokens) && (await CostPart.TellAsync(inquiry)).NotComputable is null;
+
+    private static bool IsCost(Measure measure) => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens;
 
     // A total of tokens is worth its two parts.
     private static IEnumerable<Measure> WithParts(IReadOnlyList<Measure> measures, IReadOnlyList<Statistic> statistics)

@@ -1,3 +1,5 @@
+using Netra.Grains.Agents.BuiltIn.Analyses;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Understanding;
@@ -11,8 +13,15 @@ namespace Netra.Grains.Agents.BuiltIn.Answering;
 /// <param name="Scope">What of it the question is about.</param>
 /// <param name="Runner">Runs queries.</param>
 /// <param name="Answer">Takes the answer.</param>
-internal sealed record Inquiry(Question Question, Catalogue All, Catalogue Scope, QueryRunner Runner, Answer Answer)
+/// <param name="Setting">What the answer goes by besides the data.</param>
+internal sealed record Inquiry(Question Question, Catalogue All, Catalogue Scope, QueryRunner Runner, Answer Answer, AnswerSetting Setting)
 {
+    /// <summary>What models cost.</summary>
+    public PriceTable Prices => Setting.Prices;
+
+    /// <summary>The events the question is about, for an analysis.</summary>
+    public AnalysisScope Analysed => AnalysisScope.Of(Question.Filter, Question.Range);
+
     /// <summary>The events the question is about; a fresh one for each query, since parameters collect in it.</summary>
     public RowScope Rows(TimeRange? range = null) => RowScope.Of(Question.Filter, range ?? Question.Range);
 

@@ -1,3 +1,5 @@
+using Netra.Grains.Agents.BuiltIn.Analyses.Performance;
+using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
 using Netra.Grains.Agents.BuiltIn.Wording;
 
@@ -25,6 +27,28 @@ internal static class PerformancePart
         else
         {
             inquiry.Answer.Note($"With {Say.Count(scope.Events, "event")} there is no trend to tell.");
+        }
+
+        await WorkloadsAsync(inquiry);
+    }
+
+    // The mean of all says little where workloads differ.
+    private static async Task WorkloadsAsync(Inquiry inquiry)
+    {
+        var answer = inquiry.Answer;
+        var measure = new Measure(inquiry.Scope.Has(Metric.Latency) ? Metric.Latency : Metric.TotalTokens);
+        var found = answer.Keep("performance", await new PerformanceAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new PerformanceRequest { Measure = measure, GroupBy = new Dimension(DimensionKind.Workload) }));
+        var label = MeasureSql.Label(measure);
+        if (found.Groups.Where(group => group.Figures.P95 is not null).ToList() is { Count: > 1 } groups)
+        {
+            var (high, low) = (groups.MaxBy(group => group.Figures.P95)!, groups.MinBy(group => group.Figures.P95)!);
+            answer.Line($"By workload, the highest p95 {label} has {Say.Name(high.Name)} with {answer.Figure($"p95[{label}, {high.Name}]", high.Figures.P95, found.Unit)}, the lowest {Say.Name(low.Name)} with {answer.Figure($"p95[{label}, {low.Name}]", low.Figures.P95, found.Unit)}.");
+        }
+
+        if (found.Overall.Errors > 0 && found.Groups.Length > 1)
+        {
+            var worst = found.Groups.MaxBy(group => group.Figures.ErrorRatePercent)!;
+            answer.Line($"Errors are most frequent in {Say.Name(worst.Name)}: {answer.Figure($"error_rate_percent[{worst.Name}]", worst.Figures.ErrorRatePercent, Unit.Percent)} of its {Say.Count(worst.Figures.Events, "event")}.");
         }
     }
 }

@@ -6,7 +6,7 @@ using Netra.Grains.Agents.BuiltIn.Wording;
 namespace Netra.Grains.Agents.BuiltIn.Answering;
 
 /// <summary>Answers the questions of a message, one after the other.</summary>
-internal sealed class QuestionAnswering(AgentContext context, Catalogue all, QueryRunner runner, Answer answer)
+internal sealed class QuestionAnswering(AgentContext context, Catalogue all, QueryRunner runner, Answer answer, AnswerSetting setting)
 {
     public async Task AnswerAsync(IReadOnlyList<Question> questions, RequestParameters parameters)
     {
@@ -65,7 +65,7 @@ internal sealed class QuestionAnswering(AgentContext context, Catalogue all, Que
             return;
         }
 
-        var inquiry = new Inquiry(question, all, scope, runner, answer);
+        var inquiry = new Inquiry(question, all, scope, runner, answer, setting);
         foreach (var topic in question.Topics)
         {
             await TopicAnswers.TellAsync(topic, inquiry);

@@ -19,6 +19,11 @@ internal static class TopicAnswers
         Topic.Events => EventsPart.TellAsync(inquiry),
         Topic.Values => ValuesPart.TellAsync(inquiry),
         Topic.Share => SharePart.TellAsync(inquiry),
+        Topic.Seasonality => SeasonalityPart.TellAsync(inquiry),
+        Topic.Correlation => CorrelationPart.TellAsync(inquiry),
+        Topic.Quality => QualityPart.TellAsync(inquiry),
+        Topic.Costs => CostPart.TellAsync(inquiry),
+        Topic.Optimization => OptimizationPart.TellAsync(inquiry),
         _ => Task.CompletedTask,
     };
 }

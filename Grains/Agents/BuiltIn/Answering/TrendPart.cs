@@ -11,6 +11,7 @@ internal static class TrendPart
     {
         var measures = inquiry.Question.Measures.IsEmpty ? Defaults.Overall(inquiry.Scope) : inquiry.Question.Measures;
         await TellAsync(inquiry, measures);
+        await TrendVerdict.TellAsync(inquiry, measures);
         var buckets = inquiry.Question.Groupings.Where(grouping => grouping.Bucket is not null).ToList();
         if (buckets.Count == 0 && inquiry.Question.Groupings.Length > 0)
         {

@@ -1,4 +1,7 @@
+using Netra.Grains.Agents.BuiltIn.Analyses.Usage;
+using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
+using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Answering;
 
@@ -19,5 +22,21 @@ internal static class UsagePart
         }
 
         await PeakPart.TellAsync(inquiry);
+        await GrowthAsync(inquiry);
+    }
+
+    private static async Task GrowthAsync(Inquiry inquiry)
+    {
+        var answer = inquiry.Answer;
+        var found = answer.Keep("usage", await new UsageAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new UsageRequest()));
+        if (found.BusiestCell is { } cell && inquiry.Span > TimeSpan.FromDays(2))
+        {
+            answer.Line($"Over the week, most events come on {SayTime.Weekday(cell.Weekday)}s, {SayTime.Begin(Bucket.HourOfDay, $"{cell.Hour}")} UTC: {answer.Figure("busiest_cell_events", cell.Events, Unit.None)} in all.");
+        }
+
+        if (found.Halves is { EventsChangePercent: { } change } halves)
+        {
+            answer.Line($"Growth: the second half of the time has {answer.Figure("second_half_events", halves.Events, Unit.None)} events, the first {answer.Figure("first_half_events", halves.EventsBefore, Unit.None)} ({(change > 0 ? "+" : "")}{answer.Figure("growth_percent", change, Unit.Percent)}).");
+        }
     }
 }

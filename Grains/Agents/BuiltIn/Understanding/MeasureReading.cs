@@ -171,6 +171,11 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
         if (isSized && hint is not null && draft.Measures.Count == 0)
         {
             draft.Add(hint);
+            if (draft.Groupings.Count > 0)
+            {
+                // Whose prompts are the longest is asked of each one, not of all together.
+                draft.Statistics.Add(Statistic.Mean);
+            }
         }
     }
 

@@ -41,4 +41,19 @@ internal enum Topic
 
     /// <summary>What part of the events has a property.</summary>
     Share,
+
+    /// <summary>Cycles of the day and the week.</summary>
+    Seasonality,
+
+    /// <summary>Whether measures go together.</summary>
+    Correlation,
+
+    /// <summary>How complete and sound the data is.</summary>
+    Quality,
+
+    /// <summary>What the cost is made of.</summary>
+    Costs,
+
+    /// <summary>What could be saved.</summary>
+    Optimization,
 }

@@ -23,6 +23,12 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
             return [Topic.Help];
         }
 
+        var analysis = Analysis();
+        if (!analysis.IsEmpty)
+        {
+            return analysis;
+        }
+
         if (Says(Topic.Anomalies) || Says(Topic.Trend) || Says(Topic.Peak))
         {
             draft.Groupings.AddRange(terms.All.Where(term => term is { Kind: TermKind.Measure, Bucket: not null }).Select(term => Grouping.By(term.Bucket!.Value)));
@@ -51,6 +57,26 @@ internal sealed class TopicChoice(TermList terms, Draft draft)
 
         SettleMeasures();
         return draft.Groupings.Count > 0 ? [Topic.Breakdown] : Plain();
+    }
+
+    private ImmutableArray<Topic> Analysis()
+    {
+        if (Says(Topic.Correlation))
+        {
+            var relates = draft.Measures.Exists(measure => measure.IsPerEvent || measure.Metric is Metric.Errors or Metric.ErrorRate);
+            draft.Notes.AddRange(relates ? [] : ["To relate measures, name at least one that events carry, such as latency, tokens or cost."]);
+            return relates ? [Topic.Correlation] : [];
+        }
+
+        foreach (var topic in new[] { Topic.Optimization, Topic.Quality, Topic.Seasonality })
+        {
+            if (Says(topic))
+            {
+                return [topic];
+            }
+        }
+
+        return Says(Topic.Costs) && draft.Groupings.Count == 0 && draft.Baseline is null ? [Topic.Costs] : [];
     }
 
     private ImmutableArray<Topic> Special()

@@ -19,11 +19,18 @@ internal static class TopicWords
         Of(Topic.Peak, "peak|peaks|peak time|peak hour|peak hours|rush hour|peak load|peak usage|peak traffic|high season|busy period|busy hours|busiest time|busiest period|busiest hour|busiest moment|rush|crunch time|peaked"),
         Of(Topic.Anomalies, "anomaly|anomalous|anomalies|outlier|unusual|unusually|abnormal|abnormality|abnormally|spike|strange|weird|odd|oddity|suspicious|irregular|irregularity|unexpected|surprising|surprise|deviant|stand out|stands out|out of the ordinary|"
             + "burst|surge|dip|sudden|suddenly|extraordinary|peculiar|extreme|extremes|extreme value|aberration|out of line|off the charts|funny|fishy|atypical|drops|anything wrong|something wrong|wrong|interesting|anything interesting|what should i look at|not normal|jump|jumps|hiccup|exceptional|glitch|unnormal|noteworthy|remarkable|curious|strangely"),
+        Of(Topic.Seasonality, "seasonal|seasonality|daily pattern|weekly pattern|hourly pattern|daily cycle|weekly cycle|rhythm|cyclic|cyclical|recurring pattern|periodic|periodicity|pattern|time of day effect|day night difference"),
+        Of(Topic.Correlation, "correlate|correlation|correlated|relationship between|relation between|depend on|depends on|depending on|related to|go together|goes together|go hand in hand|associated with|association between|connected to|linked to|"
+            + "influence|affect|impact of|effect of|driven by"),
+        Of(Topic.Quality, "data quality|quality|quality of my data|quality of the data|quality of data|data complete|data completeness|completeness|gap|missing data|missing value|data missing|duplicate|incomplete|trust my data|trust the data|trust this data|trustworthy|null|nulls"),
+        new("cost analysis|analyse cost|analyse my cost|analyse the cost|analyze cost|analyze my cost|analyze the cost|cost driver|drives cost|drives my cost|drives the cost|driving cost|driving my cost|money go|where does my money go|where does the money go|"
+            + "cost outlier|expensive outlier|spend analysis|cost so much|costs so much|so expensive|too expensive|made of cost", new Term(TermKind.Topic) { Topic = Topic.Costs, Measure = new Measure(Metric.Cost) }),
+        Of(Topic.Optimization, "recommend|recommendation|suggest|suggestion|should i|advice|advise|how can i|optimise|optimize|optimisation|optimization|save|saving|save money|save cost|save on|cut cost|cut my cost|cut down|reduce|reducing|lower my cost|lower the cost|bring down|"
+            + "spend less|pay less|cheaper model|make cheaper|make it cheaper|make it faster|what can i do|what could i do|what to do|tune|tuning|what could be better|what can be better|could be better|can be better|what can be improved|how can i improve|how to improve"),
         new("top|best of|head|first few", new Term(TermKind.Direction) { Ordering = Ordering.Most }),
         new("forecast|predict|prediction|projection|project|extrapolate|will be|next week|next month|next year|next hour|tomorrow|going forward|in the future|future|expect to", Cannot("I say what the data shows and make no forecasts.", stops: true)),
         new("why|reason|reasons|cause|caused|root cause|because|explain|how come|due to|explanation", Cannot("I can say what the figures are, not why.")),
-        new("recommend|recommendation|suggest|suggestion|should i|advice|advise|how can i|optimise|optimize|optimisation|optimization", Cannot("I give figures, not recommendations.", stops: true)),
-        new("correlate|correlation|relationship between|correlated|causal", Cannot("I do not relate one measure to another.", stops: true)),
+        new("causal|causation|causality", Cannot("I can say what goes together, not what causes what.")),
         new("chart|graph|plot|draw|visualise|visualize|diagram|picture", Cannot("I answer in words and figures and draw no charts.")),
         new("email|send|notify|alert|slack|export|download", Cannot("I read data and answer; I send nothing.")),
     ];

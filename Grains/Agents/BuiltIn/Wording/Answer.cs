@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Results;
 
@@ -12,6 +13,9 @@ internal sealed class Answer
 
     /// <summary>Every figure said, by name.</summary>
     public SortedDictionary<string, JsonElement> Figures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The analyses behind it, by name.</summary>
+    public List<(string Name, AnalysisResult Result)> Analyses { get; } = [];
 
     public string Text => string.Join('\n', _lines.Concat(_notes.Distinct()));
 
@@ -29,6 +33,30 @@ internal sealed class Answer
     {
         Keep(of is null ? column : $"{column}[{of}]", table.Cell(row, column));
         return Say.Value(table.Number(row, column), unit);
+    }
+
+    /// <summary>Keeps what an analysis found, and tells what a reader has to know about it.</summary>
+    public T Keep<T>(string name, T result)
+        where T : AnalysisResult
+    {
+        Analyses.Add((name, result));
+        foreach (var note in result.Notes)
+        {
+            Note(note);
+        }
+
+        return result;
+    }
+
+    /// <summary>Says a figure of an analysis and keeps its exact value.</summary>
+    public string Figure(string name, double? value, Unit unit)
+    {
+        if (value is { } number)
+        {
+            Keep(name, JsonSerializer.SerializeToElement(number));
+        }
+
+        return Say.Value(value, unit);
     }
 
     /// <summary>Keeps an exact value under a name that is still free.</summary>

@@ -31,6 +31,7 @@ internal static class AnswerData
                     columns = query.Result.Columns.Zip(query.Result.Types, (name, type) => new { name, type }),
                     rows = query.Result.Rows,
                 }),
+                analyses = answer.Analyses.Select(analysis => new { analysis = analysis.Name, result = JsonSerializer.SerializeToElement(analysis.Result, analysis.Result.GetType(), EventJson.Options) }),
                 figures = answer.Figures,
                 notUnderstood = questions.SelectMany(question => question.UnknownNames.Concat(question.UnknownWords)).Concat(unread).Distinct(),
             },

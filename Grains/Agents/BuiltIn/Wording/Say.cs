@@ -37,6 +37,9 @@ internal static class Say
 
     public static string Name(string value) => value.Length == 0 ? "(no name)" : value;
 
+    /// <summary>A sentence without its end, and not too long.</summary>
+    public static string Cut(string sentence) => (sentence.Length > 300 ? sentence[..300] + "…" : sentence).TrimEnd('.', ' ');
+
     public static string Quote(string value) => $"“{(value.Length > 60 ? value[..60] + "…" : value)}”";
 
     /// <summary>"a", "a and b", "a, b and c".</summary>

@@ -8,8 +8,13 @@ internal static class SayQuestion
 {
     public static string Thought(IReadOnlyList<Question> questions) =>
         questions.Any(question => question.IsUnderstood)
-            ? "I understood: " + string.Join("; ", questions.Where(question => question.IsUnderstood).Select(One)) + "."
+            ? $"I understood: {Intent(questions)}."
             : questions.Any(question => !question.UnknownNames.IsEmpty) ? "The question names something that the data does not have." : "I did not understand the question.";
+
+    /// <summary>What is asked, in words; names that the data does not have when there is nothing else.</summary>
+    public static string Intent(IReadOnlyList<Question> questions) => questions.Any(question => question.IsUnderstood)
+        ? string.Join("; ", questions.Where(question => question.IsUnderstood).Select(One))
+        : $"something about {Say.List([.. questions.SelectMany(question => question.UnknownNames).Distinct().Select(Say.Quote)])}";
 
     private static string One(Question question)
     {

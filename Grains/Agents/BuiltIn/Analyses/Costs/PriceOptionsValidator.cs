@@ -5,8 +5,6 @@ namespace Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 /// <summary>Checks prices at start-up; all errors are reported at once.</summary>
 internal sealed class PriceOptionsValidator : IValidateOptions<PriceOptions>
 {
-    private const double Most = 100_000;
-
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, PriceOptions options)
     {
@@ -23,14 +21,26 @@ internal sealed class PriceOptionsValidator : IValidateOptions<PriceOptions>
             wrong.AddError($"{PriceOptions.Section}:Models names the model '{twice.Key}' more than once.");
         }
 
+        if (!string.IsNullOrEmpty(options.File))
+        {
+            try
+            {
+                PriceFile.Read(options.File);
+            }
+            catch (FormatException failure)
+            {
+                wrong.AddError($"{PriceOptions.Section}:{nameof(PriceOptions.File)} '{options.File}' holds no prices: {failure.Message}.");
+            }
+        }
+
         return wrong.Build();
     }
 
     private static void Check(ValidateOptionsResultBuilder wrong, string key, double? price)
     {
-        if (price is not (>= 0 and <= Most))
+        if (price is not (>= 0 and <= PriceFile.Most))
         {
-            wrong.AddError($"{key} must be given, in dollars per 1,000,000 tokens, from 0 to {Most:N0}.");
+            wrong.AddError($"{key} must be given, in dollars per 1,000,000 tokens, from 0 to {PriceFile.Most:N0}.");
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class CacheWhatIf
         var saving = new Saving
         {
             Kind = SavingKind.CacheRepeats,
+            IsUpperBound = !isHashed,
             WhatIf = isHashed
                 ? "Answers are kept, and an event with the same workload, model, input tokens and prompt hash as an earlier one is served from them."
                 : "Answers are kept, and an event with the same workload, model and input tokens as an earlier one is served from them.",

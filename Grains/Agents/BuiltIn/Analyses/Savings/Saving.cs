@@ -28,5 +28,8 @@ internal sealed record Saving
     /// <summary>What it leaves out or takes for granted.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 
+    /// <summary>Whether it is the most that could be saved, not what would be.</summary>
+    public bool IsUpperBound { get; init; }
+
     public NotComputable? NotComputable { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Agents.BuiltIn.Analyses;
@@ -36,6 +37,11 @@ internal sealed class AnalysisUser : IAnalysisQueries
         return user;
     }
 
-    public async Task<QueryTable> RunAsync(PlannedQuery planned) =>
-        QueryTables.From(await _store.QueryAsync(new(planned.Sql, planned.Parameters), Limits, TestContext.Current.CancellationToken));
+    /// <summary>Stores rows under an operation.</summary>
+    public Task<long> InsertAsync(InsertBatch batch, OperationId operation) =>
+        _store.InsertAsync(batch.Table, batch.Columns, batch.Rows, operation, TestContext.Current.CancellationToken);
+
+    public Task<QueryResult> QueryAsync(AnalyticsQuery query) => _store.QueryAsync(query, Limits, TestContext.Current.CancellationToken);
+
+    public async Task<QueryTable> RunAsync(PlannedQuery planned) => QueryTables.From(await QueryAsync(new(planned.Sql, planned.Parameters)));
 }

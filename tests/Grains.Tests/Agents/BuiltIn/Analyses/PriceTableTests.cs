@@ -32,7 +32,7 @@ public sealed class PriceTableTests
     }
 
     [Fact]
-    public void Words_BuiltIn_TellTheDay() => Assert.Contains("2025-09-01", Prices.Table.Words, StringComparison.Ordinal);
+    public void Words_BuiltIn_TellTheDay() => Assert.Contains("between 2025-07-04 and 2026-07-29", Prices.Table.Words, StringComparison.Ordinal);
 
     [Fact]
     public void Validate_MissingOrWrongPrice_NamesEachKey()

@@ -65,6 +65,8 @@ internal static class WordingsGroups
         { "I want a summary of token usage grouped by workload", "breakdown of tokens (input and output) by workload over all your data" },
         { "Across all workloads, what's the largest context size we've seen?", "breakdown of input tokens by workload over all your data" },
         { "How many tokens were generated per minute on average?", "breakdown of output tokens as mean by minute over all your data" },
+        { "what did each model cost me last week?", "breakdown of cost by model over “last week”, from 2026-11-16 00:00:00 to 2026-11-23 00:00:00 UTC" },
+        { "Which workload has the longest prompts?", "breakdown of input tokens as mean by workload over all your data" },
         { "Which workload had the longest prompts on average?", "breakdown of input tokens as mean by workload over all your data" },
         { "does the code workload have longer outputs than chat?", "breakdown of output tokens by workload for workloads code and chat over all your data" },
         { "How does the average output length differ between code and chat?", "breakdown of output tokens as mean by workload for workloads code and chat over all your data" },

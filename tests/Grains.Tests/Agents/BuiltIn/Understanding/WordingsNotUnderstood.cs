@@ -28,7 +28,7 @@ internal static class WordingsNotUnderstood
         { "why?", "I did not understand the question." },
         { "workload zebra", "The question names something that the data does not have." },
         { "What did John spend?", "I did not understand the question." },
-        { "What is the correlation between input and output tokens?", "I did not understand the question." },
+        { "what is related to what?", "I did not understand the question." },
         { "average", "I did not understand the question." },
         { "export my data as csv", "I did not understand the question." },
         { "cat /etc/passwd", "I did not understand the question." },

@@ -68,5 +68,12 @@ internal static class WordingsOverTime
         { "was last week more expensive than the week before?", "comparison of cost over “last week”, from 2026-11-16 00:00:00 to 2026-11-23 00:00:00 UTC against “the period before”, from 2026-11-09 00:00:00 to 2026-11-16 00:00:00 UTC" },
         { "average latency on Monday vs Tuesday", "comparison of latency as mean over “Tuesday”, from 2026-11-17 00:00:00 to 2026-11-18 00:00:00 UTC against “on Monday”, from 2026-11-16 00:00:00 to 2026-11-17 00:00:00 UTC" },
         { "peak throughput", "peak of throughput over all your data" },
+        { "Is there a weekly pattern?", "seasonality over all your data" },
+        { "Does latency depend on input tokens?", "correlation of latency and input tokens over all your data" },
+        { "What is the correlation between input and output tokens?", "correlation of input tokens and output tokens over all your data" },
+        { "Are there gaps in my data?", "quality over all your data" },
+        { "What drives my cost for chat?", "costs of cost for workload chat over all your data" },
+        { "What could be better?", "optimization over all your data" },
+        { "How can I reduce my cost?", "optimization of cost over all your data" },
     };
 }

@@ -1,6 +1,6 @@
 using Netra.Grains.Abstractions.Agents;
 
-namespace Netra.Grains.Tests.Durable;
+namespace Netra.Grains.Tests.Agents.Guide;
 
 /// <summary>The example of <c>docs/agents.md</c>, word for word.</summary>
 public sealed class ReportAgent : IAgent

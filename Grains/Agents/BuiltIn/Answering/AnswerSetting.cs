@@ -1,0 +1,9 @@
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+
+namespace Netra.Grains.Agents.BuiltIn.Answering;
+
+/// <summary>What answers go by besides the user's data.</summary>
+/// <param name="Prices">What models cost.</param>
+/// <param name="AskedAt">When the run was admitted.</param>
+/// <param name="InTeam">Whether other agents work on the same question: what is theirs to say is left to them.</param>
+internal sealed record AnswerSetting(PriceTable Prices, DateTimeOffset AskedAt, bool InTeam = false);

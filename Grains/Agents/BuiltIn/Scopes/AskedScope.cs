@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Agents.BuiltIn.Analyses;
+using Netra.Grains.Agents.BuiltIn.Answering;
+using Netra.Grains.Agents.BuiltIn.Results;
+using Netra.Grains.Agents.BuiltIn.Triage;
+using Netra.Grains.Agents.BuiltIn.Understanding;
+using Netra.Grains.Agents.BuiltIn.Wording;
+
+namespace Netra.Grains.Agents.BuiltIn.Scopes;
+
+/// <summary>
+/// Which events an agent is to look at: what <c>triage</c> found, when its result comes along; else the time range and names in the message. The caller's own
+/// parameters (<c>from</c>, <c>to</c>, <c>workload</c>, <c>model</c>) win over both.
+/// </summary>
+/// <param name="Scope">The events.</param>
+/// <param name="Catalogue">What the user's data holds; empty when triage has read the message.</param>
+/// <param name="UnknownNames">Names in the message that the data does not have: no figures are given then.</param>
+internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, ImmutableArray<string> UnknownNames)
+{
+    private const string Triage = "triage";
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: a parameter cannot be read, or the range ends before it begins.</exception>
+    public static async Task<AskedScope> ReadAsync(AgentRequest request, QueryRunner runner, string message)
+    {
+        var parameters = RequestParameters.Read(request.Parameters);
+        if (!parameters.Unread.IsEmpty)
+        {
+            throw new NetraException(
+                ErrorCodes.InvalidRequest,
+                $"The parameter {Say.List([.. parameters.Unread.Select(Say.Quote)])} cannot be read: from and to are dates or times (2026-11-01, 2026-11-01T10:00:00Z), workload and model are names or lists of names.");
+        }
+
+        var triage = EarlierResults.Of(request).Find<TriageResult>(Triage);
+        var catalogue = triage is null ? await CatalogueReader.ReadAsync(runner) : new Catalogue();
+        var question = triage is not null ? Told(triage) : Read(message, catalogue, request.AskedAt.UtcDateTime);
+        var asked = parameters.ApplyTo(question);
+        return new AskedScope(AnalysisScope.Of(asked.Filter, asked.Range), catalogue, triage is null ? asked.UnknownNames : []);
+    }
+
+    /// <summary>How many of the events were made up by <c>synthetic_data</c>.</summary>
+    public async Task<long> SyntheticAsync(IAnalysisQueries queries)
+    {
+        var rows = Scope.Rows();
+        var table = await queries.RunAsync(rows.Query("Events that are synthetic", $"SELECT count() AS events {rows.From("dimensions['synthetic'] = 'true'")}"));
+        return table.Count(0, "events");
+    }
+
+    /// <summary>Says how many events are synthetic, when some are.</summary>
+    public static string? SaySynthetic(long synthetic, long events) => synthetic == 0
+        ? null
+        : $"{Say.Count(synthetic, "event")} of {Say.Count(events)} are synthetic (dimension synthetic = true): what is told here is of made-up data to that extent.";
+
+    private static Question Told(TriageResult triage)
+    {
+        var scope = triage.Scope.ToAnalysisScope();
+        return new Question { Filter = scope.Filter, Range = scope.Range };
+    }
+
+    private static Question Read(string message, Catalogue catalogue, DateTime now)
+    {
+        var questions = new QuestionReader(catalogue, now).Read(message);
+        return new Question
+        {
+            Filter = questions.Select(question => question.Filter).FirstOrDefault(filter => !filter.IsNone) ?? RowFilter.None,
+            Range = questions.Select(question => question.Range).FirstOrDefault(range => range is not null),
+            UnknownNames = [.. questions.SelectMany(question => question.UnknownNames).Distinct()],
+        };
+    }
+}

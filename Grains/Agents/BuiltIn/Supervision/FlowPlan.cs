@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.DataHelp;
+using Netra.Grains.Agents.BuiltIn.Triage;
+
+namespace Netra.Grains.Agents.BuiltIn.Supervision;
+
+/// <summary>Which agents answer a question: stages one after the other, the agents of a stage at once.</summary>
+/// <param name="Stages">The stages before the report.</param>
+/// <param name="Reports">Whether a report is written at the end.</param>
+internal sealed record FlowPlan(ImmutableArray<ImmutableArray<string>> Stages, bool Reports)
+{
+    /// <summary>The agent that says what could be better.</summary>
+    public const string Optimization = "optimization";
+
+    /// <summary>The agent that says what to do.</summary>
+    public const string Actions = "actions";
+
+    /// <summary>The agent that judges the data.</summary>
+    public const string Validation = "validation";
+
+    /// <summary>The plan for what triage found; without it the data is asked as for a simple question.</summary>
+    public static FlowPlan Of(TriageResult? triage)
+    {
+        if (triage is { DataState: DataState.None })
+        {
+            return new FlowPlan([[DataHelperAgent.Name]], Reports: false);
+        }
+
+        var helper = triage is { DataState: DataState.Partial };
+        var needsAll = triage?.Category is TriageCategory.Performance or TriageCategory.Usage or TriageCategory.Cost or TriageCategory.Anomalies
+            or TriageCategory.Correlation or TriageCategory.Quality or TriageCategory.Optimization;
+        ImmutableArray<string> first = [DataAgent.Name, .. needsAll ? [Validation] : Array.Empty<string>(), .. helper ? [DataHelperAgent.Name] : Array.Empty<string>()];
+        return new FlowPlan(needsAll ? [first, [Optimization], [Actions]] : [first], Reports: true);
+    }
+
+    /// <summary>What an agent cannot do without.</summary>
+    public static string? BasisOf(string agent) => agent == Actions ? Optimization : null;
+}
