@@ -35,4 +35,8 @@ public sealed record JournalEntry(
     /// <summary>How much of a streamed answer the user has been told, over all attempts; <see langword="null"/>: nothing.</summary>
     [Id(10)]
     public ToldText? Told { get; init; }
+
+    /// <summary>What it takes from the budgets; <see langword="null"/>: nothing.</summary>
+    [Id(11)]
+    public StepCharge? Charge { get; init; }
 }

@@ -9,8 +9,10 @@ namespace Netra.Grains.Abstractions.Execution;
 public interface IUserDataGrain : IGrainWithStringKey
 {
     /// <summary>Takes a place among the user's contexts of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="opener">For what; <see langword="null"/>: for no run.</param>
     [Alias("OpenContextAsync")]
-    Task<ContextLease> OpenContextAsync(ContextKind kind);
+    Task<ContextLease> OpenContextAsync(ContextKind kind, ContextUser? opener = null);
 
     /// <summary>Gives a place back. Idempotent.</summary>
     [Alias("ReleaseContextAsync")]

@@ -11,11 +11,11 @@ namespace Netra.Grains.Abstractions.Execution;
 public interface IUserRunGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Records events and steps, in order; returns when they are stored. <see langword="false"/>: the execution is not wanted any more, stop.
+    /// Records events and steps, in order; returns when they are stored. A step that a budget does not allow is recorded as failed before it begins.
     /// Idempotent.
     /// </summary>
     [Alias("ReportAsync"), ResponseTimeout("00:00:10")]
-    Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports);
+    Task<ReportReply> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports);
 
     /// <summary>Records the end of an execution; returns when it is stored. Idempotent.</summary>
     [Alias("CompleteAsync"), ResponseTimeout("00:00:20")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Budgets;
 
 namespace Netra.Grains.Abstractions.Execution;
 
@@ -16,4 +17,9 @@ public sealed record UserStatistics(
     [property: Id(2)] CacheStatistics QueryCache,
     [property: Id(3)] EventStatistics Events,
     [property: Id(4)] QueryStatistics Queries,
-    [property: Id(5)] ImmutableDictionary<string, double> Limits);
+    [property: Id(5)] ImmutableDictionary<string, double> Limits)
+{
+    /// <summary>The budgets. What is counted here is stored: it outlives the grain.</summary>
+    [Id(6)]
+    public BudgetStatistics? Budgets { get; init; }
+}

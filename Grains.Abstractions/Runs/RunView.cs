@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Abstractions.Budgets;
 using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Abstractions.Runs;
@@ -28,4 +29,8 @@ public sealed record RunView(
     /// <summary>What it asks a person and was not decided yet; oldest first.</summary>
     [Id(9)]
     public ImmutableArray<PendingApproval> Approvals { get; init; } = [];
+
+    /// <summary>What it has taken from the budgets, with all of its agents.</summary>
+    [Id(10)]
+    public Spending Usage { get; init; } = Spending.None;
 }

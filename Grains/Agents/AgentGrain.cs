@@ -213,16 +213,14 @@ internal sealed partial class AgentGrain(
         var runner = new StepRunner(journal, recorder, drain, key, time, logger, telemetry, _stopping.Token);
         return new(
             start.Request,
-            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new StoreWait(time, _stopping.Token)),
+            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id), new StoreWait(time, _stopping.Token)),
             journal,
             recorder,
             runner,
             new DurableWaits(journal, recorder, _mailbox, time, _stopping.Token),
-            new ContextModel(services.GetService<LanguageModel>(), journal, runner, recorder, MeterOf(key), limits.Value.ProgressTimeout / 3, time, services.GetRequiredService<PriceTable>()));
+            new ContextModel(
+                services.GetService<LanguageModel>(), journal, runner, recorder, services.GetRequiredService<PriceTable>(), limits.Value.ProgressTimeout / 3, time));
     }
-
-    private IModelMeter MeterOf(AgentGrainKey key) => services.GetRequiredService<IModelMeters>().For(
-        GrainFactory.GetGrain<IUserRunGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id));
 
     private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
     {

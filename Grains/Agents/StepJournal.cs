@@ -13,7 +13,7 @@ namespace Netra.Grains.Agents;
 /// </summary>
 internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> recorded)
 {
-    private static readonly AsyncLocal<bool> Inside = new();
+    private static readonly AsyncLocal<int?> Inside = new();
 
     private Exception? _fault;
     private int _next;
@@ -29,7 +29,7 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
             throw new NetraException(ErrorCodes.InvalidRequest, $"The name of a step has at most {StepLimits.Name} characters.");
         }
 
-        if (Inside.Value)
+        if (Inside.Value is not null)
         {
             // A recorded step is not done again, so the steps inside of it would be missing then.
             throw Fault(new InvalidOperationException($"Step '{name}' was asked for inside of another step. Take one after the other."));
@@ -83,10 +83,13 @@ internal sealed class StepJournal(AgentName agent, ImmutableArray<JournalEntry> 
             + "of all steps of an agent. Store what is longer under a key, and return that.");
     }
 
+    /// <summary>The step whose work this is; <see langword="null"/>: it is outside of any.</summary>
+    public static int? Current => Inside.Value;
+
     /// <summary>Does the work of a step.</summary>
-    public static async Task<T> InsideAsync<T>(Func<Task<T>> work)
+    public static async Task<T> InsideAsync<T>(int step, Func<Task<T>> work)
     {
-        Inside.Value = true;
+        Inside.Value = step;
         return await work();
     }
 

@@ -10,11 +10,11 @@ namespace Netra.Grains.Agents;
 /// meanwhile goes with the next. A call that may have been lost is sent again; steps tell a repetition from something new. A step waits until those
 /// before it were told, which may be held back while the node stops. What cannot be recorded ends the execution, whatever the agent makes of it.
 /// </summary>
-/// <param name="report">Tells the user's grain; <see langword="false"/>: the execution is not wanted any more.</param>
+/// <param name="report">Tells the user's grain.</param>
 /// <param name="known">How many steps are recorded already.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stopping">Stops the execution.</param>
-internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<bool>> report, int known, TimeProvider time, CancellationTokenSource stopping)
+internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<ReportReply>> report, int known, TimeProvider time, CancellationTokenSource stopping)
 {
     private const int BatchSize = 100;
     private const long BatchText = 4 << 20;
@@ -27,12 +27,12 @@ internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<bool>>
     private int _next = known;
     private Exception? _broken;
 
-    /// <summary>Returns when the report is stored.</summary>
+    /// <summary>Returns when the report is stored; the step as it was recorded instead, when it may not begin.</summary>
     /// <exception cref="OperationCanceledException">The execution is not wanted any more.</exception>
-    public Task RecordAsync(AgentReport step)
+    public Task<JournalEntry?> RecordAsync(AgentReport step)
     {
         stopping.Token.ThrowIfCancellationRequested();
-        var waiting = new Waiting(step, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(step, new TaskCompletionSource<JournalEntry?>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
         {
             ThrowIfBroken();
@@ -65,8 +65,8 @@ internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<bool>>
 
             try
             {
-                await SendAsync(batch);
-                batch.ForEach(waiting => waiting.Recorded.TrySetResult());
+                var refused = await SendAsync(batch);
+                batch.ForEach(waiting => waiting.Recorded.TrySetResult(refused.FirstOrDefault(entry => entry.Step == waiting.Report.Entry?.Step)));
             }
             catch (Exception failure)
             {
@@ -105,20 +105,21 @@ internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<bool>>
         batch.ForEach(waiting => waiting.Recorded.TrySetException(failure));
     }
 
-    private async Task SendAsync(List<Waiting> batch)
+    private async Task<ImmutableArray<JournalEntry>> SendAsync(List<Waiting> batch)
     {
         while (true)
         {
             stopping.Token.ThrowIfCancellationRequested();
             try
             {
-                if (!await report([.. batch.Select(waiting => waiting.Report)]))
+                var reply = await report([.. batch.Select(waiting => waiting.Report)]);
+                if (!reply.Wanted)
                 {
                     await stopping.CancelAsync();
                     throw new OperationCanceledException("The execution is not wanted any more.");
                 }
 
-                return;
+                return reply.Refused;
             }
             catch (Exception failure) when (IsPassing(failure) && !stopping.IsCancellationRequested)
             {
@@ -131,5 +132,5 @@ internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<bool>>
     private static bool IsPassing(Exception failure) => failure is NetraException { Code: ErrorCodes.Unavailable }
         or TimeoutException or Orleans.Runtime.OrleansException or ObjectDisposedException or OperationCanceledException;
 
-    private sealed record Waiting(AgentReport Report, TaskCompletionSource Recorded);
+    private sealed record Waiting(AgentReport Report, TaskCompletionSource<JournalEntry?> Recorded);
 }

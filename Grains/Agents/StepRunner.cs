@@ -18,12 +18,13 @@ internal sealed partial class StepRunner(
     /// <param name="work">What it does.</param>
     /// <param name="options">How it behaves.</param>
     /// <param name="voice">What it tells the user while it is at work; <see langword="null"/>: nothing.</param>
+    /// <param name="meter">What it takes from the budgets; <see langword="null"/>: nothing, if it is no tool.</param>
     public Task<T> RunAsync<T>(
-        string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice = null) =>
-        _home.RunAsync(() => RunAtHomeAsync(name, tool, work, options, voice));
+        string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice = null, IStepMeter? meter = null) =>
+        _home.RunAsync(() => RunAtHomeAsync(name, tool, work, options, voice, meter ?? (tool is null ? null : ToolMeter.Instance)));
 
     private async Task<T> RunAtHomeAsync<T>(
-        string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice)
+        string name, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice, IStepMeter? meter)
     {
         stopping.ThrowIfCancellationRequested();
 
@@ -49,7 +50,7 @@ internal sealed partial class StepRunner(
         var entry = recorded ?? new JournalEntry(step, name, JournalState.Started, Attempt: 0, Result: null, tool is null ? null : $"{key.RunId}-{key.CallId}-{step}");
         for (var began = time.GetTimestamp(); ;)
         {
-            (entry, var result) = await TryAsync(entry, tool, work, options, voice, began);
+            (entry, var result) = await TryAsync(entry, tool, work, options, voice, meter, began);
             switch (entry.State)
             {
                 case JournalState.Completed:
@@ -64,19 +65,24 @@ internal sealed partial class StepRunner(
     }
 
     private async Task<(JournalEntry Entry, T? Result)> TryAsync<T>(
-        JournalEntry entry, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice, long began)
+        JournalEntry entry, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice, IStepMeter? meter, long began)
     {
         using var held = await drain.BeginAsync(options.Idempotent, stopping);
-        entry = entry with { State = JournalState.Started, Attempt = entry.Attempt + 1, Result = null, Until = null };
-        await recorder.RecordAsync(new AgentReport(tool is not null && entry.Attempt == 1 ? [ToolEvents.Executing(entry, tool.Value)] : [], entry));
+        entry = entry with { State = JournalState.Started, Attempt = entry.Attempt + 1, Result = null, Until = null, Charge = meter?.Reserve(entry.Charge) };
+        var refused = await recorder.RecordAsync(new AgentReport(tool is not null && entry.Attempt == 1 ? [ToolEvents.Executing(entry, tool.Value)] : [], entry));
+        if (refused is not null)
+        {
+            return (refused, default);
+        }
+
         voice?.Begin(entry);
         using var span = telemetry.Attempt(key, entry, tool);
         T result;
         try
         {
             var scope = new StepScope(OperationId.OfStep(key.RunId, key.CallId, entry.Step), entry.Attempt);
-            result = await StepJournal.InsideAsync(() => work(scope, stopping));
-            entry = entry with { State = JournalState.Completed, Result = journal.Write(entry.Name, result) };
+            result = await StepJournal.InsideAsync(entry.Step, () => work(scope, stopping));
+            entry = entry with { State = JournalState.Completed, Result = journal.Write(entry.Name, result), Charge = Settled(entry, meter, failure: null) };
             span.Complete(entry.Result);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
@@ -88,7 +94,7 @@ internal sealed partial class StepRunner(
             }
 
             var pause = options.Retry?.PauseAfter(failure, entry.Attempt, options.Idempotent);
-            entry = entry with { State = pause is null ? JournalState.Failed : JournalState.Paused, Result = StepError.ToJson(failure), Until = time.GetUtcNow() + pause, Told = voice?.Told };
+            entry = entry with { State = pause is null ? JournalState.Failed : JournalState.Paused, Result = StepError.ToJson(failure), Until = time.GetUtcNow() + pause, Told = voice?.Told, Charge = Settled(entry, meter, failure) };
             await recorder.RecordAsync(pause is null ? Ended(entry, began) : new AgentReport([], entry));
             return (entry, default);
         }
@@ -96,6 +102,9 @@ internal sealed partial class StepRunner(
         await recorder.RecordAsync(Ended(entry, began));
         return (entry, result);
     }
+
+    private static StepCharge? Settled(JournalEntry entry, IStepMeter? meter, Exception? failure) =>
+        entry.Charge is { } reserved ? meter?.Settle(reserved, failure) : null;
 
     private AgentReport Ended(JournalEntry entry, long began) =>
         new(entry.ToolCallId is null ? [] : [ToolEvents.Completed(entry, time.GetElapsedTime(began))], entry);

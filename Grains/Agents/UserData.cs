@@ -1,17 +1,18 @@
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Execution;
 
 namespace Netra.Grains.Agents;
 
 /// <summary>An agent's way to its user's data: the grain of the user that the agent's own key names.</summary>
-internal sealed class UserData(IUserDataGrain user, StoreWait wait) : IUserData
+internal sealed class UserData(IUserDataGrain user, AgentExecution execution, StoreWait wait) : IUserData
 {
     /// <inheritdoc/>
     public ISessionData Session { get; } = new SessionData(user, wait);
 
     /// <inheritdoc/>
     public async Task<IClickHouseContext> OpenClickHouseAsync(CancellationToken cancellationToken = default) =>
-        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse).AnswerAsync(cancellationToken), wait);
+        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse, new ContextUser(execution, StepJournal.Current)).AnswerAsync(cancellationToken), wait);
 
     /// <inheritdoc/>
     public async Task<IRedisContext> OpenRedisAsync(CancellationToken cancellationToken = default) =>

@@ -20,7 +20,7 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
 
     /// <summary>Takes a place.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.LimitExceeded"/>: none is free.</exception>
-    public ContextLease Open(ContextKind kind)
+    public ContextLease Open(ContextKind kind, ContextUser? opener = null)
     {
         if (!Enum.IsDefined(kind))
         {
@@ -38,7 +38,7 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
         }
 
         var id = NewId();
-        _leases.Add(id, new Lease(kind, time.GetTimestamp()) { UsedAt = time.GetTimestamp() });
+        _leases.Add(id, new Lease(kind, opener, time.GetTimestamp()) { UsedAt = time.GetTimestamp() });
         _counters[kind].Opened++;
         return new ContextLease(id, kind, Idle(kind));
     }
@@ -48,7 +48,7 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
     /// <see cref="ErrorCodes.NotFound"/>: there is no such open context of that kind. <see cref="ErrorCodes.Unavailable"/>: it was opened on a node that the
     /// user has left since.
     /// </exception>
-    public IDisposable Use(Guid contextId, ContextKind kind)
+    public Usage Use(Guid contextId, ContextKind kind)
     {
         if (!_leases.TryGetValue(contextId, out var lease) || lease.Kind != kind)
         {
@@ -103,9 +103,12 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
 
     private TimeSpan Idle(ContextKind kind) => kind == ContextKind.ClickHouse ? limits.ClickHouseContextIdle : limits.RedisContextIdle;
 
-    private sealed class Lease(ContextKind kind, long openedAt)
+    /// <summary>A place among the contexts.</summary>
+    internal sealed class Lease(ContextKind kind, ContextUser? opener, long openedAt)
     {
         public ContextKind Kind => kind;
+
+        public ContextUser? Opener => opener;
 
         public long OpenedAt => openedAt;
 
@@ -123,9 +126,13 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
         public long Expired { get; set; }
     }
 
-    private sealed class Usage(Lease lease, TimeProvider time) : IDisposable
+    /// <summary>The use of a context.</summary>
+    internal sealed class Usage(Lease lease, TimeProvider time) : IDisposable
     {
         private bool _disposed;
+
+        /// <summary>For what it was opened.</summary>
+        public ContextUser? Opener => lease.Opener;
 
         public void Dispose()
         {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+using Netra.Grains.Budgets;
 using Netra.Grains.Isolation;
-using Netra.Grains.Models;
 using Netra.Grains.Recovery;
 using Netra.Grains.Telemetry;
 using Orleans.Configuration;
@@ -29,7 +29,8 @@ public static class GrainsHostingExtensions
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<UserGrainServices>();
         silo.Services.TryAddSingleton<AgentCatalog>();
-        silo.Services.TryAddSingleton<IModelMeters, UnlimitedMeters>();
+        silo.Services.AddMetrics();
+        silo.Services.AddSingleton<BudgetMetrics>();
         silo.Services.AddSingleton<StepDrain>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<StepDrain>());
         silo.Services.AddOptions<UserLimits>().BindConfiguration(UserLimits.Section).ValidateOnStart();
@@ -62,7 +63,6 @@ public static class GrainsHostingExtensions
 
     private static void AddGuard(ISiloBuilder silo)
     {
-        silo.Services.AddMetrics();
         silo.Services.AddSingleton<CallProof>();
         silo.Services.AddSingleton<VerifiedTokens>();
         silo.Services.AddSingleton<RecoveryCaller>();

@@ -13,10 +13,7 @@ namespace Netra.Grains.Execution;
 internal sealed partial class UserExecutionGrain
 {
     /// <inheritdoc/>
-    public Task<QueryResult> ExecuteAnalyticsQueryAsync(AnalyticsQuery query, CancellationToken cancellationToken) =>
-        WorkAsync(
-            token => Parts.Audit.RecordAsync("query", () => Parts.Analytics.QueryAsync(query, token), result => (string.Join(',', result.Tables), result.Rows.Length)),
-            cancellationToken);
+    public Task<QueryResult> ExecuteAnalyticsQueryAsync(AnalyticsQuery query, CancellationToken cancellationToken) => QueryAsync(reader: null, query, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<TableSchema?> DescribeTableAsync(string table) =>
@@ -84,10 +81,10 @@ internal sealed partial class UserExecutionGrain
     public Task<bool> RemoveSessionAsync(string key) => RemoveSessionDataAsync(key);
 
     /// <inheritdoc/>
-    public Task<ContextLease> OpenContextAsync(ContextKind kind)
+    public Task<ContextLease> OpenContextAsync(ContextKind kind, ContextUser? opener = null)
     {
         Parts.Work.ThrowIfStopped();
-        return Task.FromResult(Parts.Contexts.Open(kind));
+        return Task.FromResult(Parts.Contexts.Open(kind, opener));
     }
 
     /// <inheritdoc/>
@@ -101,7 +98,7 @@ internal sealed partial class UserExecutionGrain
     public async Task<QueryResult> QueryAsync(Guid contextId, AnalyticsQuery query, CancellationToken cancellationToken)
     {
         using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        return await ExecuteAnalyticsQueryAsync(query, cancellationToken);
+        return await QueryAsync(use.Opener, query, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -109,12 +106,15 @@ internal sealed partial class UserExecutionGrain
     {
         using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
         await OwnAsync();
+        await LoadRunOfAsync(use.Opener);
+        Parts.Rows.Require(use.Opener);
 
         // Not a piece of work: an erase need not wait for a reader that has stopped reading.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Parts.Work.Stopping);
         var rows = 0L;
         await foreach (var block in Parts.Analytics.StreamAsync(query, ended.Token))
         {
+            await Moved(Parts.Rows.ChargeAsync(use.Opener, block.Rows.Length));
             rows += block.Rows.Length;
             yield return block;
         }
@@ -145,6 +145,18 @@ internal sealed partial class UserExecutionGrain
             token => Parts.Audit.RecordAsync("key_value", () => Parts.KeyValues.ExecuteAsync(KeyValueArea.Data, command, limits, operationId, token), _ => (string.Empty, 0)),
             cancellationToken);
     }
+
+    private Task<QueryResult> QueryAsync(ContextUser? reader, AnalyticsQuery query, CancellationToken cancellationToken) => WorkAsync(
+        async token =>
+        {
+            await LoadRunOfAsync(reader);
+            return await Moved(Parts.Rows.ChargeAsync(reader, () => Parts.Audit.RecordAsync(
+                "query", () => Parts.Analytics.QueryAsync(query, token), result => (string.Join(',', result.Tables), result.Rows.Length))));
+        },
+        cancellationToken);
+
+    // What a run has used stands with it.
+    private Task LoadRunOfAsync(ContextUser? reader) => reader is null ? Task.CompletedTask : Moved(Parts.Runs.LoadAsync());
 
     // An erase waits for an insert and does not cancel it: the engine could go on with one that nobody waits for.
     private Task<long> InsertAsync(

@@ -96,7 +96,7 @@ internal sealed partial class UserExecutionGrain(UserGrainServices services)
     public Task<ErasedUser> EraseAsync() => Moved(_erasing ??= RunEraseAsync());
 
     /// <inheritdoc/>
-    public Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports) => Moved(Parts.Runs.ReportAsync(execution, reports));
+    public Task<ReportReply> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports) => Moved(Parts.Runs.ReportAsync(execution, reports));
 
     /// <inheritdoc/>
     public Task CompleteAsync(AgentExecution execution, AgentOutcome outcome) => Moved(Parts.Runs.CompleteAsync(execution, outcome));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Abstractions.Identity;
 using Netra.Grains.Agents;
+using Netra.Grains.Budgets;
 using Netra.Grains.Data;
 using Netra.Grains.Events;
 using Netra.Grains.Log;
@@ -23,6 +24,7 @@ internal sealed class UserGrainServices(
     IDueIndex due,
     AgentCatalog catalog,
     IOptions<UserLimits> limits,
+    BudgetMetrics budgetMetrics,
     RunTelemetry telemetry,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -36,6 +38,7 @@ internal sealed class UserGrainServices(
         var writer = new UserLogWriter(log, time);
         var registry = new RunRegistry();
         var agents = new RunAgents(userId, grains, time, logger);
+        var budgets = new UserBudgets(writer, registry, limits.Value, budgetMetrics, time);
         var runs = new UserRuns(
             writer,
             log,
@@ -44,6 +47,7 @@ internal sealed class UserGrainServices(
             new DueKeeper(userId, due, writer, time, logger),
             catalog,
             agents,
+            budgets,
             limits.Value,
             telemetry,
             time);
@@ -56,6 +60,8 @@ internal sealed class UserGrainServices(
             new EventStream(log, writer, time, lifetime.ApplicationStopping),
             new UserAnalytics(OpenRows, cache, limits.Value),
             cache,
+            budgets,
+            new RowMeter(budgets, registry, writer),
             new ContextLeases(limits.Value, time),
             new ImportStaging(limits.Value, time),
             new UserSession(keyValues.For(userId), limits.Value),

@@ -18,7 +18,10 @@ internal static class UserGrainStatistics
         parts.Cache.Statistics(),
         new EventStatistics(parts.Writer.Head, parts.Writer.Tail, parts.Events.Subscribers),
         parts.Analytics.Statistics(),
-        Limits(parts.Limits));
+        Limits(parts.Limits))
+    {
+        Budgets = parts.Budgets.Statistics(),
+    };
 
     private static ImmutableDictionary<string, double> Limits(UserLimits limits) => new Dictionary<string, double>
     {

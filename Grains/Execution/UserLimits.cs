@@ -148,6 +148,46 @@ public sealed class UserLimits
     [Range(1, 1_000_000)]
     public int SessionKeys { get; set; } = 10_000;
 
+    /// <summary>Tokens of the language model a day (UTC), sent and received; more are refused with <c>budget_exceeded</c>.</summary>
+    /// <value>From 1; default none.</value>
+    [Range(1, 1_000_000_000_000_000)]
+    public long? TokensPerDay { get; set; }
+
+    /// <summary>Tokens of the language model in one run, with all of its agents.</summary>
+    /// <value>From 1; default none.</value>
+    [Range(1, 1_000_000_000_000_000)]
+    public long? TokensPerRun { get; set; }
+
+    /// <summary>US dollars for the language model a day (UTC); needs the model's price, see <c>Netra:Prices</c>.</summary>
+    /// <value>From 0.000001; default none.</value>
+    [Range(0.000001, 1_000_000_000)]
+    public decimal? CostPerDay { get; set; }
+
+    /// <summary>US dollars for the language model in one run, with all of its agents.</summary>
+    /// <value>From 0.000001; default none.</value>
+    [Range(0.000001, 1_000_000_000)]
+    public decimal? CostPerRun { get; set; }
+
+    /// <summary>Calls of tools a day (UTC).</summary>
+    /// <value>From 1; default none.</value>
+    [Range(1, 1_000_000_000_000_000)]
+    public long? ToolCallsPerDay { get; set; }
+
+    /// <summary>Calls of tools in one run, with all of its agents.</summary>
+    /// <value>From 1; default none.</value>
+    [Range(1, 1_000_000_000_000_000)]
+    public long? ToolCallsPerRun { get; set; }
+
+    /// <summary>Rows that queries hand out a day (UTC), to agents and to clients.</summary>
+    /// <value>From 1; default none.</value>
+    [Range(1, 1_000_000_000_000_000)]
+    public long? RowsPerDay { get; set; }
+
+    /// <summary>Rows that queries hand out to the agents of one run.</summary>
+    /// <value>From 1; default none.</value>
+    [Range(1, 1_000_000_000_000_000)]
+    public long? RowsPerRun { get; set; }
+
     /// <summary>Ended runs kept; the one that ended first is dropped.</summary>
     /// <value>10 to 10,000; default 100.</value>
     [Range(10, 10_000)]

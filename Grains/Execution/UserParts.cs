@@ -1,3 +1,4 @@
+using Netra.Grains.Budgets;
 using Netra.Grains.Data;
 using Netra.Grains.Events;
 using Netra.Grains.Log;
@@ -13,6 +14,8 @@ internal sealed record UserParts(
     EventStream Events,
     UserAnalytics Analytics,
     QueryCache Cache,
+    UserBudgets Budgets,
+    RowMeter Rows,
     ContextLeases Contexts,
     ImportStaging Imports,
     UserSession Session,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Budgets;
 
 namespace Netra.Grains.Log;
 
@@ -13,6 +14,9 @@ internal sealed record LogChange
 
     /// <summary>Steps that are new or changed.</summary>
     public ImmutableArray<JournalWrite> Journal { get; init; } = [];
+
+    /// <summary>What has gone of the budgets by day; default: unchanged.</summary>
+    public ImmutableArray<DaySpending> Days { get; init; }
 
     /// <summary>Whether events are to be dropped that are no longer kept; with events and runs that happens anyway.</summary>
     public bool Trims { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Netra.Grains.Abstractions.Budgets;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 
@@ -73,6 +74,9 @@ internal sealed record RunRecord
 
     /// <summary>The agents that took part.</summary>
     public ImmutableArray<string> Agents { get; init; } = [];
+
+    /// <summary>What it has taken from the budgets, with all of its agents; <see langword="null"/>: nothing.</summary>
+    public Spending? Usage { get; init; }
 
     /// <summary>Whether its agents are to be at work.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Budgets;
 
 namespace Netra.Grains.Log;
 
@@ -26,6 +27,9 @@ internal sealed record UserCommit(Guid Id, long Epoch, long ExpectedHead)
 
     /// <summary>Steps that are new or changed.</summary>
     public ImmutableArray<JournalWrite> Journal { get; init; } = [];
+
+    /// <summary>What has gone of the budgets by day; default: unchanged.</summary>
+    public ImmutableArray<DaySpending> Days { get; init; }
 
     /// <summary>The new tail; <see langword="null"/>: unchanged.</summary>
     public long? Tail { get; init; }

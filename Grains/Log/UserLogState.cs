@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Budgets;
 
 namespace Netra.Grains.Log;
 
@@ -10,4 +11,8 @@ namespace Netra.Grains.Log;
 /// <param name="Erasing">Whether an erase has begun and not ended: nothing but the erase may go on.</param>
 /// <param name="Released">Whether the last writer gave the log back in order.</param>
 /// <param name="Runs">The runs kept, oldest first.</param>
-internal sealed record UserLogState(long Epoch, long Generation, long Head, long Tail, bool Erasing, bool Released, ImmutableArray<RunRecord> Runs);
+internal sealed record UserLogState(long Epoch, long Generation, long Head, long Tail, bool Erasing, bool Released, ImmutableArray<RunRecord> Runs)
+{
+    /// <summary>What has gone of the budgets by day.</summary>
+    public ImmutableArray<DaySpending> Days { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Budgets;
 
 namespace Netra.Grains.Log;
 
@@ -67,6 +68,9 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     /// <summary>The runs as stored.</summary>
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
+
+    /// <summary>What had gone of the budgets by day when the log was taken.</summary>
+    public ImmutableArray<DaySpending> DaysBefore { get; private set; } = [];
 
     /// <summary>Takes the log when this activation first needs it; the state as of that moment.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: the user is being erased.</exception>
@@ -207,6 +211,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         var state = await _absence.WatchAsync(() => log.TakeAsync(_stopped.Token));
         _confirmedAt = sent;
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
+        DaysBefore = state.Days;
         foreach (var run in state.Runs)
         {
             _stored[run.RunId] = run;
@@ -319,6 +324,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             Events = [.. events],
             Runs = [.. group.Select(waiting => waiting.Change.Run).OfType<RunRecord>().GroupBy(run => run.RunId).Select(run => run.Last())],
             Journal = [.. group.SelectMany(waiting => waiting.Change.Journal)],
+            Days = group.Select(waiting => waiting.Change.Days).LastOrDefault(days => !days.IsDefault),
         };
     }
 

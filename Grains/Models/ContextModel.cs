@@ -8,12 +8,12 @@ namespace Netra.Grains.Models;
 
 /// <summary>What a context offers of the language model: the chat, when one is configured, and the tools.</summary>
 internal sealed class ContextModel(
-    LanguageModel? model, StepJournal journal, StepRunner runner, StepRecorder recorder, IModelMeter meter, TimeSpan lifeSign, TimeProvider time, PriceTable prices)
+    LanguageModel? model, StepJournal journal, StepRunner runner, StepRecorder recorder, PriceTable prices, TimeSpan lifeSign, TimeProvider time)
 {
     /// <summary>The chat of a context; <see langword="null"/>: no model is configured.</summary>
     public IChatClient? ChatFor(AgentContext context) => model is null
         ? null
-        : new AnsweringChatClient(new JournaledChatClient(model, journal, runner, recorder, meter, lifeSign, time), context, model.Limits);
+        : new AnsweringChatClient(new JournaledChatClient(model, journal, runner, recorder, prices, lifeSign, time), context, model.Limits);
 
     /// <summary>The tools of a context.</summary>
     public IReadOnlyList<AIFunction> ToolsFor(AgentContext context) => AgentTools.For(context, model?.Limits ?? new ModelLimits(), prices);

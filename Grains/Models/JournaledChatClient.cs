@@ -4,6 +4,7 @@ using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Models;
 using Netra.Grains.Agents;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 
 namespace Netra.Grains.Models;
 
@@ -12,7 +13,7 @@ namespace Netra.Grains.Models;
 /// that breaks off changes nothing for the agent, and a run that resumes sees the same.
 /// </summary>
 internal sealed class JournaledChatClient(
-    LanguageModel model, StepJournal journal, StepRunner runner, StepRecorder recorder, IModelMeter meter, TimeSpan lifeSign, TimeProvider time) : IChatClient
+    LanguageModel model, StepJournal journal, StepRunner runner, StepRecorder recorder, PriceTable prices, TimeSpan lifeSign, TimeProvider time) : IChatClient
 {
     /// <summary>The name of the step.</summary>
     public const string Step = "chat";
@@ -65,28 +66,21 @@ internal sealed class JournaledChatClient(
     private async Task<ChatResponse> AskAsync(ModelRequest request, bool stream)
     {
         var voice = new StepVoice(recorder);
-        var answer = await runner.RunAsync(Step, tool: null, (scope, token) => CallAsync(request, scope, voice, stream, token), _options, voice);
+        var meter = new ModelMeter(request, prices.Find(model.Name));
+        var answer = await runner.RunAsync(Step, tool: null, (scope, token) => CallAsync(request, scope, voice, meter, stream, token), _options, voice, meter);
         return answer.Question == request.Digest
             ? answer.ToResponse()
             : throw journal.Diverged("the model is asked something else than it was");
     }
 
-    private async Task<RecordedAnswer> CallAsync(ModelRequest request, StepScope scope, StepVoice voice, bool stream, CancellationToken cancellationToken)
+    private async Task<RecordedAnswer> CallAsync(
+        ModelRequest request, StepScope scope, StepVoice voice, ModelMeter meter, bool stream, CancellationToken cancellationToken)
     {
-        var call = new ModelCall(scope.OperationId, scope.Attempt, model.Name, request.EstimatedTokens, request.MaxOutputTokens);
-        await meter.ReserveAsync(call, cancellationToken);
-        RecordedAnswer? answer = null;
-        try
-        {
-            var called = stream ? StreamAsync(request, scope, voice, cancellationToken) : ReceiveAsync(request, scope, cancellationToken);
-            await LiveUntilAsync(called, voice, cancellationToken);
-            answer = await called;
-            return answer;
-        }
-        finally
-        {
-            await meter.SettleAsync(call, answer?.Usage, cancellationToken);
-        }
+        var called = stream ? StreamAsync(request, scope, voice, cancellationToken) : ReceiveAsync(request, scope, cancellationToken);
+        await LiveUntilAsync(called, voice, cancellationToken);
+        var answer = await called;
+        meter.Told = answer.Usage;
+        return answer;
     }
 
     private async Task<RecordedAnswer> ReceiveAsync(ModelRequest request, StepScope scope, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace Netra.Grains.Runs;
 internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, string version, AgentRequest request, DateTimeOffset begunAt, DateTimeOffset now)
 {
     private readonly List<JournalEntry> _journal = [];
+    private readonly Dictionary<int, long> _rows = [];
 
     /// <summary>The run.</summary>
     public RunId RunId => runId;
@@ -64,6 +65,12 @@ internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, st
 
     /// <summary>Tools that were announced and whose end was not.</summary>
     public IEnumerable<JournalEntry> OpenTools => _journal.Where(entry => !entry.IsEnded() && entry.ToolCallId is not null);
+
+    /// <summary>Counts rows that a step has read, until its outcome is recorded.</summary>
+    public void AddRows(int step, long rows) => _rows[step] = _rows.GetValueOrDefault(step) + rows;
+
+    /// <summary>The rows counted of a step, which are not counted any more.</summary>
+    public long TakeRows(int step) => _rows.Remove(step, out var rows) ? rows : 0;
 
     /// <summary>What its grain needs to begin, or to go on.</summary>
     public AgentStart ToStart() => new(request, version, [.. _journal]) { Trace = Trace };

@@ -4,13 +4,14 @@ using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Agents;
+using Netra.Grains.Budgets;
 using Netra.Grains.Events;
 using Netra.Grains.Log;
 
 namespace Netra.Grains.Runs;
 
 /// <summary>Records the steps of a user's agents, and begins what they ask for with them: other agents, approvals.</summary>
-internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents agents, CallRules rules, TimeProvider time)
+internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents agents, CallRules rules, UserBudgets budgets, TimeProvider time)
 {
     /// <summary>The execution that reports, when it is the one that is listened to.</summary>
     public async Task<ActiveCall?> FindAsync(AgentExecution execution)
@@ -27,12 +28,12 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
         return null;
     }
 
-    /// <summary>Records what an agent did; <see langword="false"/> when it is not wanted any more.</summary>
-    public async Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports)
+    /// <summary>Records what an agent did, unless it is not wanted any more.</summary>
+    public async Task<ReportReply> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports)
     {
         if (await FindAsync(execution) is not { } call || runs.FindActive(execution.RunId) is not { Ending: false } active)
         {
-            return false;
+            return ReportReply.Unwanted;
         }
 
         active.LastProgress = call.SeenAt = time.GetUtcNow();
@@ -53,6 +54,7 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
             Events = [.. recorded.Events],
             Journal = [.. recorded.Entries.Select(entry => new JournalWrite(call.RunId, call.CallId, entry))],
             Run = recorded.RunChanged ? runs.Find(call.RunId) : null,
+            Days = recorded.Charged ? budgets.Days : default,
         });
         foreach (var called in recorded.Called.Where(called => !called.Closed && called.Begun is null))
         {
@@ -64,8 +66,14 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
             agents.Deliver(call, refused, () => Task.CompletedTask);
         }
 
-        return true;
+        return new ReportReply(Wanted: true, [.. reports.Select(report => report.Entry).OfType<JournalEntry>().Select(entry => RefusalOf(call, entry)).OfType<JournalEntry>()]);
     }
+
+    // Told again, when the first answer was lost.
+    private static JournalEntry? RefusalOf(ActiveCall call, JournalEntry begun) =>
+        begun is { State: JournalState.Started, Kind: StepKind.Work } && call.Journal[begun.Step] is { State: JournalState.Failed } entry && entry.Attempt == begun.Attempt
+            ? entry
+            : null;
 
     private ActiveCall? Find(AgentExecution execution) => runs.FindActive(execution.RunId)?.Find(execution.CallId);
 
@@ -81,6 +89,18 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
             {
                 AskPerson(call, entry.Step, prompt, recorded);
             }
+            else if (entry.Kind == StepKind.Work && entry.Step <= call.Journal.Count)
+            {
+                entry = Charge(call, entry, recorded);
+            }
+        }
+        catch (NetraException refusal) when (entry.Kind == StepKind.Work)
+        {
+            entry = entry with { State = JournalState.Failed, Result = StepError.ToJson(refusal), Charge = Before(call, entry)?.Charge };
+            if (entry.ToolCallId is not null)
+            {
+                recorded.Events.Add(new PendingEvent(runs.Find(call.RunId)!, call.Agent.ToString(), ToolEvents.Completed(entry, TimeSpan.Zero)));
+            }
         }
         catch (NetraException refusal)
         {
@@ -94,6 +114,22 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
         }
 
         recorded.Entries.Add(entry);
+    }
+
+    private static JournalEntry? Before(ActiveCall call, JournalEntry entry) => entry.Step >= 0 && entry.Step < call.Journal.Count ? call.Journal[entry.Step] : null;
+
+    private JournalEntry Charge(ActiveCall call, JournalEntry entry, RecordedSteps recorded)
+    {
+        var before = Before(call, entry);
+        if (entry.State == JournalState.Started && before is { State: JournalState.Started } && before.Attempt == entry.Attempt)
+        {
+            return entry with { Charge = before.Charge };
+        }
+
+        var charged = budgets.Charge(call.RunId, before, entry, call.TakeRows(entry.Step));
+        recorded.Charged |= charged.Charge is not null;
+        recorded.RunChanged |= charged.Charge is not null;
+        return charged;
     }
 
     private JournalEntry BeginCall(ActiveRun active, ActiveCall caller, JournalEntry entry, CalledAgent called, RecordedSteps recorded)
@@ -146,5 +182,7 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
         public List<JournalEntry> Refused { get; } = [];
 
         public bool RunChanged { get; set; }
+
+        public bool Charged { get; set; }
     }
 }

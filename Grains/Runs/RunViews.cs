@@ -1,3 +1,4 @@
+using Netra.Grains.Abstractions.Budgets;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Log;
 
@@ -18,6 +19,7 @@ internal static class RunViews
         run.CompletedAt,
         run.Agents)
     {
+        Usage = run.Usage ?? Spending.None,
         Approvals = run.HasEnded
             ? []
             : [.. run.Approvals.Where(asked => asked.Approved is null).Select(asked => new PendingApproval(asked.Id, asked.Agent.ToString(), asked.Prompt ?? string.Empty))],

@@ -4,6 +4,7 @@ using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Agents;
+using Netra.Grains.Budgets;
 using Netra.Grains.Events;
 using Netra.Grains.Execution;
 using Netra.Grains.Log;
@@ -46,13 +47,14 @@ internal sealed class UserRuns
         DueKeeper due,
         AgentCatalog catalog,
         RunAgents agents,
+        UserBudgets budgets,
         UserLimits limits,
         RunTelemetry telemetry,
         TimeProvider time)
     {
         (_writer, _runs, _admission, _due, _catalog, _agents, _limits, _telemetry, _time) = (writer, runs, admission, due, catalog, agents, limits, telemetry, time);
         _queue = new RunQueue(writer, runs, admission, agents, limits, telemetry, time);
-        _steps = new RunSteps(writer, runs, agents, new CallRules(catalog, limits), time);
+        _steps = new RunSteps(writer, runs, agents, new CallRules(catalog, limits), budgets, time);
         var journals = new RunJournals(log, runs, time);
         _endings = new RunEndings(writer, journals, runs, agents, _queue, telemetry, time);
         _parking = new RunParking(writer, journals, runs, agents, _queue, due, limits);
@@ -123,8 +125,8 @@ internal sealed class UserRuns
         return run.ToView();
     }
 
-    /// <summary>Records what an agent did; <see langword="false"/> when it is not wanted any more.</summary>
-    public async Task<bool> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports)
+    /// <summary>Records what an agent did, unless it is not wanted any more.</summary>
+    public async Task<ReportReply> ReportAsync(AgentExecution execution, ImmutableArray<AgentReport> reports)
     {
         await LoadAsync();
         return await _steps.ReportAsync(execution, reports);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+using Netra.Grains.Execution;
 using Netra.Grains.Models;
 using Netra.Grains.Telemetry;
 using Netra.Silo.Telemetry;
@@ -28,6 +29,7 @@ internal static class ModelsHostingExtensions
             services.AddMetrics();
             services.TryAddSingleton<PriceTable>();
             services.TryAddSingleton(Create);
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UserLimits>, BudgetRules>());
         }
 
         return services;

@@ -50,7 +50,7 @@ public sealed class ShortSuiteTests
         Assert.True(report.Runs.Count > options.Users, "the users had no runs");
     }
 
-    private static string Logs(string name)
+    internal static string Logs(string name)
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {

@@ -25,6 +25,7 @@ internal static class SiloCommand
         {
             silo.AddNetraAgents(agents => agents
                 .Add<CountingAgent>(CountingAgent.Name, "Counts.", "1", CountingAgent.Name)
+                .Add<SpendingAgent>(SpendingAgent.Name, "Spends.", "1", SpendingAgent.Name)
                 .Add<LedgerAgent>(LedgerAgent.Name, "Reads the count."));
             if (configuration[RedisKey] is { } redis)
             {

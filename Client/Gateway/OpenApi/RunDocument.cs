@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Netra.Grains.Abstractions.Budgets;
 
 namespace Netra.Client.Gateway.OpenApi;
 
@@ -12,6 +13,7 @@ namespace Netra.Client.Gateway.OpenApi;
 /// <param name="CreatedAt">When it was admitted.</param>
 /// <param name="CompletedAt">When it ended.</param>
 /// <param name="Agents">The agents that took part.</param>
+/// <param name="Usage">What it has taken from the budgets, with all of its agents.</param>
 /// <param name="Approvals">What it asks a person and was not decided yet; absent when there is nothing.</param>
 internal sealed record RunDocument(
     string RunId,
@@ -23,4 +25,5 @@ internal sealed record RunDocument(
     DateTimeOffset CreatedAt,
     DateTimeOffset? CompletedAt,
     IReadOnlyList<string> Agents,
+    Spending Usage,
     IReadOnlyList<PendingApprovalDocument>? Approvals = null);

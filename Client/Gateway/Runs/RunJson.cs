@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Netra.Client.Gateway.Queries;
+using Netra.Grains.Abstractions.Budgets;
 using Netra.Grains.Abstractions.Runs;
 
 namespace Netra.Client.Gateway.Runs;
@@ -48,6 +49,7 @@ internal static class RunJson
             json["approvals"] = new JsonArray([.. run.Approvals.Select(Approval)]);
         }
 
+        json["usage"] = new JsonObject { ["used"] = Use(run.Usage.Used), ["reserved"] = Use(run.Usage.Reserved) };
         return json;
     }
 
@@ -65,6 +67,9 @@ internal static class RunJson
 
     private static JsonObject Approval(PendingApproval asked) =>
         new() { ["approvalId"] = asked.ApprovalId, ["agent"] = asked.Agent, ["prompt"] = asked.Prompt };
+
+    private static JsonObject Use(BudgetUse use) =>
+        new() { ["tokens"] = use.Tokens, ["costDollars"] = use.CostDollars, ["toolCalls"] = use.ToolCalls, ["rows"] = use.Rows };
 
     private static JsonObject Result(RunResult result)
     {

@@ -51,6 +51,11 @@ internal static class CommitArguments
             Add(LogFields.Runs, commit.RunIndex.ToArray());
         }
 
+        if (!commit.Days.IsDefault)
+        {
+            Add(LogFields.Days, commit.Days.ToArray());
+        }
+
         if (commit.Tail is { } tail)
         {
             arguments.AddRange([LogFields.Tail, tail]);

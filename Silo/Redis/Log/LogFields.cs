@@ -15,6 +15,9 @@ internal static class LogFields
     public const string Runs = "runs";
     public const string Erasing = "erasing";
 
+    /// <summary>What has gone of the budgets by day.</summary>
+    public const string Days = "days";
+
     /// <summary>"1" after an erase, until the log is taken again: then, and only then, the log may be there without a salt.</summary>
     public const string Unsalted = "unsalted";
 

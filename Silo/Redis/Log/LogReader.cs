@@ -3,6 +3,7 @@ using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Budgets;
 using Netra.Grains.Log;
 using Netra.Silo.Redis.Keys;
 using StackExchange.Redis;
@@ -19,7 +20,7 @@ internal sealed class LogReader(UserKeys user, IDatabase database, LogCodec code
     private const int JournalChunk = 64;
 
     private static readonly RedisValue[] Counters =
-        [LogFields.Epoch, LogFields.Generation, LogFields.Head, LogFields.Tail, LogFields.Released, LogFields.Runs, LogFields.Erasing];
+        [LogFields.Epoch, LogFields.Generation, LogFields.Head, LogFields.Tail, LogFields.Released, LogFields.Runs, LogFields.Erasing, LogFields.Days];
 
     /// <summary>The state at one moment.</summary>
     public async Task<UserLogState> StateAsync()
@@ -30,7 +31,10 @@ internal sealed class LogReader(UserKeys user, IDatabase database, LogCodec code
             if (await RunsAsync(counters[5]) is { } runs)
             {
                 var head = Number(counters[2]);
-                return new UserLogState(Number(counters[0]), Number(counters[1]), head, Math.Max(1, Number(counters[3])), counters[6] == "1", counters[4] == "1", [.. runs]);
+                return new UserLogState(Number(counters[0]), Number(counters[1]), head, Math.Max(1, Number(counters[3])), counters[6] == "1", counters[4] == "1", [.. runs])
+                {
+                    Days = counters[7].IsNull ? [] : [.. codec.Open<DaySpending[]>(LogFields.Days, counters[7])],
+                };
             }
         }
     }

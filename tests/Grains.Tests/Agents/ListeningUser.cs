@@ -12,7 +12,7 @@ internal sealed class ListeningUser
 
     public Queue<Exception> Failures { get; } = [];
 
-    public Task<bool> ReportAsync(ImmutableArray<AgentReport> reports)
+    public Task<ReportReply> ReportAsync(ImmutableArray<AgentReport> reports)
     {
         if (Failures.TryDequeue(out var failure))
         {
@@ -20,6 +20,6 @@ internal sealed class ListeningUser
         }
 
         Reports.AddRange(reports);
-        return Task.FromResult(true);
+        return Task.FromResult(new ReportReply(Wanted: true, []));
     }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Agents;
-using Netra.Grains.Models;
 using Netra.Testing.Agents;
 using Netra.Testing.Clusters;
 using Netra.Testing.Data;
@@ -15,9 +13,6 @@ public class ModelCluster : AgentCluster
     public const string Key = "sk-key-of-the-provider";
     public const int ToolTurns = 3;
     public const int ShownRows = 10;
-
-    /// <summary>What was reserved and settled.</summary>
-    internal CountingMeters Meters { get; } = new();
 
     protected override short Silos => 2;
 
@@ -64,10 +59,4 @@ public class ModelCluster : AgentCluster
     protected override void AddAgents(AgentCatalogBuilder agents) => agents
         .Add<ModelAgent>("model", "Asks the model.")
         .AddAIAgent("framework", "An agent of the framework.", (context, _) => new WanderingAIAgent(context), "1", "helper");
-
-    protected override void Configure(ISiloBuilder silo)
-    {
-        base.Configure(silo);
-        silo.Services.AddSingleton<IModelMeters>(Meters);
-    }
 }

@@ -65,7 +65,10 @@ public sealed class StreamTests(ModelCluster cluster)
         Assert.Equal(Text, ModelCluster.Told(await cluster.EventsAsync(user, run.RunId)));
         Assert.Equal(Text, run.Result?.Answer);
         Assert.Equal(2, cluster.Model.RequestsOf(question).Count);
-        Assert.Equal([false, true], cluster.Meters.Settled(run.RunId).Select(entry => entry.Usage is not null));
+
+        // Both are one call, by their operation id.
+        Assert.Single(cluster.Model.RequestsOf(question).Select(request => request.IdempotencyKey).Distinct());
+        Assert.Equal(((cluster.Model.RequestsOf(question)[1].Text.Length + 3) / 4 + (Text.Length + 3) / 4, 0L), (run.Usage.Used.Tokens, run.Usage.Reserved.Tokens));
     }
 
     [Fact]

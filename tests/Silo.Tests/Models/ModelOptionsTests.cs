@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+using Netra.Grains.Execution;
 using Netra.Grains.Models;
 using Netra.Silo.Models;
 
@@ -53,6 +55,51 @@ public sealed class ModelOptionsTests
 
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CostPerDay", "0.5", "Netra:Prices:Models")]
+    [InlineData("CostPerRun", "0.5", "Netra:Prices:Models")]
+    [InlineData("TokensPerDay", "4096", "TokensPerDay")]
+    [InlineData("TokensPerRun", "1", "TokensPerRun")]
+    [InlineData("TokensPerDay", "0", "TokensPerDay")]
+    [InlineData("CostPerDay", "-1", "CostPerDay")]
+    [InlineData("ToolCallsPerRun", "0", "ToolCallsPerRun")]
+    [InlineData("RowsPerDay", "-5", "RowsPerDay")]
+    public void Budget_UnderWhichNothingCouldBeAsked_IsRefused(string key, string value, string named)
+    {
+        using var services = LimitsWith("nobody-knows-its-price", (key, value));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<UserLimits>>().Value);
+
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Budgets_OfAModelWithAPrice_AreRead()
+    {
+        using var services = LimitsWith("gpt-4o-mini", ("CostPerDay", "0.000001"), ("CostPerRun", "12.5"), ("TokensPerDay", "100000"), ("RowsPerRun", "1"));
+
+        var limits = services.GetRequiredService<IOptions<UserLimits>>().Value;
+
+        Assert.Equal((0.000001m, 12.5m, 100_000L, 1L), (limits.CostPerDay, limits.CostPerRun, limits.TokensPerDay, limits.RowsPerRun));
+        Assert.Null(limits.TokensPerRun);
+    }
+
+    private static ServiceProvider LimitsWith(string model, params (string Key, string Value)[] limits)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            KeyValuePair.Create($"{ModelOptions.Section}:Endpoint", (string?)"https://a.example"),
+            KeyValuePair.Create($"{ModelOptions.Section}:Model", (string?)model),
+            .. limits.Select(limit => KeyValuePair.Create($"{UserLimits.Section}:{limit.Key}", (string?)limit.Value)),
+        ]).Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
+        services.AddOptions<UserLimits>().BindConfiguration(UserLimits.Section);
+        services.AddSingleton<IValidateOptions<UserLimits>, UserLimitsValidator>();
+        services.AddOptions<PriceOptions>();
+        services.AddSingleton<PriceTable>();
+        return services.AddNetraModels(configuration).BuildServiceProvider();
     }
 
     private static ServiceProvider ServicesWith(params (string Key, string Value)[] values)
