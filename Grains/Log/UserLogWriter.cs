@@ -96,14 +96,27 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         return state with { Epoch = Epoch, Head = Head, Tail = Tail, Runs = [.. _stored.Values] };
     }
 
-    /// <summary>Has a change written with the next commit; returns when it is stored.</summary>
-    /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: too much waits for the store.</exception>
-    public Task CommitAsync(LogChange change)
+    /// <summary>Refuses to begin something new while too much waits for the store.</summary>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: it does.</exception>
+    public void ThrowIfFull()
     {
-        ThrowIfFenced();
         if (_pending.Count >= MaxPending)
         {
             throw Unavailable("The store of events and runs cannot be reached.");
+        }
+    }
+
+    /// <summary>Has a change written with the next commit; returns when it is stored.</summary>
+    /// <exception cref="NetraException">
+    /// <see cref="ErrorCodes.Unavailable"/>: the store does not answer; what was asked may still be stored. Or too much waits for it: of a change without records.
+    /// </exception>
+    public Task CommitAsync(LogChange change)
+    {
+        ThrowIfFenced();
+        if (change.Records == 0)
+        {
+            // Records stand in memory already: one that was refused would be taken for stored when it is told again.
+            ThrowIfFull();
         }
 
         var waiting = new Waiting(change, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), Activity.Current);

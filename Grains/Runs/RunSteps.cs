@@ -127,8 +127,9 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
         }
 
         var charged = budgets.Charge(call.RunId, before, entry, call.TakeRows(entry.Step));
-        recorded.Charged |= charged.Charge is not null;
-        recorded.RunChanged |= charged.Charge is not null;
+        var moved = charged.Charge != before?.Charge;
+        recorded.Charged |= moved;
+        recorded.RunChanged |= moved;
         return charged;
     }
 

@@ -95,6 +95,7 @@ internal sealed class UserRuns
             return known.ToView();
         }
 
+        _writer.ThrowIfFull();
         var now = _time.GetUtcNow();
         var status = _admission.Admit();
         var run = _runs.Put(new RunRecord

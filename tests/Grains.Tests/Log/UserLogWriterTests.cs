@@ -179,6 +179,23 @@ public sealed class UserLogWriterTests : IDisposable
         Assert.Equal((1, 1), (left, _log.Stored.Count));
     }
 
+    [Fact]
+    public async Task Commit_WhileTooMuchWaits_IsStoredAllTheSame_AndWhatIsNewIsRefused()
+    {
+        var held = new TaskCompletionSource();
+        _log.BeforeCommit = () => held.Task;
+        var commits = Enumerable.Range(0, 2_001).Select(i => _writer.CommitAsync(Change(i))).ToArray();
+
+        var last = _writer.CommitAsync(Change(2_001));
+        Assert.Equal(ErrorCodes.Unavailable, Assert.Throws<NetraException>(_writer.ThrowIfFull).Code);
+        Assert.Equal(ErrorCodes.Unavailable, (await Assert.ThrowsAsync<NetraException>(() => _writer.CommitAsync(new LogChange()))).Code);
+        held.SetResult();
+        await Task.WhenAll([.. commits, last]);
+
+        Assert.Equal(2_002, _writer.Stored.Count);
+        _writer.ThrowIfFull();
+    }
+
     private static LogChange Change(int i) => Change(i, 1, "{}");
 
     private static LogChange Change(int i, int events, string payload)
