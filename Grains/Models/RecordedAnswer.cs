@@ -13,6 +13,9 @@ namespace Netra.Grains.Models;
 internal sealed record RecordedAnswer(
     string Question, string Model, string Text, ImmutableArray<RecordedCall> Calls, string? Finish, ModelUsage Usage)
 {
+    // More than any call can use.
+    private const long MostTokens = int.MaxValue;
+
     /// <summary>What is recorded of an answer within its bounds.</summary>
     public static RecordedAnswer Of(ChatResponse response, ModelRequest request)
     {
@@ -43,8 +46,12 @@ internal sealed record RecordedAnswer(
         }
     }
 
-    private static ModelUsage UsageOf(ChatResponse response, ModelRequest request) =>
-        response.Usage is { InputTokenCount: { } input, OutputTokenCount: { } output }
+    // A count below zero would give budgets back, a huge one break their sums, and none for something sent or said is no count.
+    private static ModelUsage UsageOf(ChatResponse response, ModelRequest request)
+    {
+        var said = ModelRequest.EstimateTokens(AnswerSize.Of(response.Messages.SelectMany(message => message.Contents)));
+        return response.Usage is { InputTokenCount: > 0 and <= MostTokens and var input, OutputTokenCount: >= 0 and <= MostTokens and var output } && (output > 0 || said == 0)
             ? new ModelUsage(input, output, Estimated: false)
-            : new ModelUsage(request.EstimatedTokens, ModelRequest.EstimateTokens(AnswerSize.Of(response.Messages.SelectMany(message => message.Contents))), Estimated: true);
+            : new ModelUsage(request.EstimatedTokens, said, Estimated: true);
+    }
 }

@@ -34,6 +34,7 @@ internal sealed partial class ProviderChatClient(IChatClient provider, TimeSpan 
         var sent = Announce(options);
         await using var updates = base.GetStreamingResponseAsync(messages, sent, ended.Token).GetAsyncEnumerator(ended.Token);
         var finished = false;
+        UsageContent? usage = null;
         while (true)
         {
             try
@@ -49,6 +50,13 @@ internal sealed partial class ProviderChatClient(IChatClient provider, TimeSpan 
             }
 
             finished |= updates.Current.FinishReason is not null;
+            if (updates.Current.Contents.OfType<UsageContent>().LastOrDefault() is { } told)
+            {
+                // Some providers tell with every piece what was used so far, and whoever reads the pieces adds them up.
+                usage = told;
+                updates.Current.Contents = [.. updates.Current.Contents.Where(content => content is not UsageContent)];
+            }
+
             yield return updates.Current;
         }
 
@@ -56,6 +64,11 @@ internal sealed partial class ProviderChatClient(IChatClient provider, TimeSpan 
         {
             // A connection that ends between two pieces looks like the end of the answer.
             throw Told(ProviderFailures.BrokenOff(), timedOut: false);
+        }
+
+        if (usage is not null)
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [usage]);
         }
     }
 

@@ -57,9 +57,8 @@ internal sealed class ModelTelemetry : DelegatingChatClient
 
     private void Count(UsageDetails? usage)
     {
-        if (_price is { } price && usage is not null)
+        if (_price?.Cents(usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0) is double cents and > 0)
         {
-            var cents = ((usage.InputTokenCount ?? 0) * price.InputCentsPerMillion + (usage.OutputTokenCount ?? 0) * price.OutputCentsPerMillion) / 1_000_000;
             _cost.Add(cents, new KeyValuePair<string, object?>("gen_ai.request.model", _model));
         }
     }

@@ -109,6 +109,18 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.Contains((await FailsAsync(stream: true)).Code, (string[])[ErrorCodes.ModelFailed, ErrorCodes.Unavailable]);
     }
 
+    [Fact]
+    public async Task Stream_ThatTellsWithEveryPieceWhatWasUsedSoFar_IsCountedOnce()
+    {
+        string Piece(string text, string finish, int output) =>
+            $$$"""data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"{{{text}}}"},"finish_reason":{{{finish}}}}],"usage":{"prompt_tokens":7,"completion_tokens":{{{output}}},"total_tokens":{{{7 + output}}}}}""" + "\n\n";
+        _endpoint.On(Question, new ScriptedTurn { Raw = $"{Piece("It ", "null", 1)}{Piece("is ", "null", 2)}{Piece("fine.", "\"stop\"", 3)}data: [DONE]\n\n" });
+
+        var response = await AskAsync(stream: true);
+
+        Assert.Equal(("It is fine.", 7L, 3L), (response.Text, response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount));
+    }
+
     [Theory]
     [InlineData(false, ErrorCodes.ModelFailed)]
     [InlineData(true, ErrorCodes.Unavailable)]
