@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Netra.Grains.Abstractions.Errors;
@@ -50,8 +51,8 @@ internal sealed class ModelRequest
         List<ChatMessage> sent = [.. messages.Select(Sent)];
         var kept = Kept(options, model.Limits);
         var (digest, bytes) = Measure(sent);
-        bytes += kept.Instructions?.Length ?? 0;
-        bytes += kept.Tools?.OfType<AIFunctionDeclaration>().Sum(tool => tool.Description.Length + tool.JsonSchema.GetRawText().Length) ?? 0;
+        bytes += BytesOf(kept.Instructions) + BytesOf((kept.ResponseFormat as ChatResponseFormatJson)?.Schema?.GetRawText());
+        bytes += kept.Tools?.OfType<AIFunctionDeclaration>().Sum(tool => BytesOf(tool.Name) + BytesOf(tool.Description) + BytesOf(tool.JsonSchema.GetRawText())) ?? 0;
         return bytes <= model.Limits.MaxRequestBytes
             ? new ModelRequest(sent, kept, model.Name, digest, bytes)
             : throw new NetraException(ErrorCodes.TooLarge, $"What is to be sent to the model has {bytes} bytes; at most {model.Limits.MaxRequestBytes} may be sent.")
@@ -81,6 +82,8 @@ internal sealed class ModelRequest
         Tools = options?.Tools is { Count: > 0 } tools ? [.. tools] : null,
         AllowMultipleToolCalls = options?.AllowMultipleToolCalls,
     };
+
+    private static int BytesOf(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 
     // Each call has messages of its own: what a client notes on them does not come back to the agent.
     private static ChatMessage Sent(ChatMessage message) => new(message.Role, [.. message.Contents.Where(content => content is not (UsageContent or TextReasoningContent)).Select(Sent)]);

@@ -39,6 +39,18 @@ public sealed class ModelRequestTests : IDisposable
         Assert.Equal(ErrorCodes.TooLarge, Assert.Throws<NetraException>(() => Of([new ChatMessage(ChatRole.User, new string('é', 300_000))])).Code);
 
     [Fact]
+    public void Tokens_OfInstructionsToolsAndTheShapeOfTheAnswer_AreReserved()
+    {
+        ChatMessage[] messages = [new(ChatRole.User, "hello")];
+        var bare = Of(messages).EstimatedTokens;
+        var schema = AIJsonUtilities.CreateJsonSchema(typeof(ModelLimits));
+
+        Assert.Equal(bare + 200, Of(messages, new ChatOptions { Instructions = new string('é', 300) }).EstimatedTokens);
+        Assert.InRange(Of(messages, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(schema) }).EstimatedTokens, bare + (schema.GetRawText().Length / 3), long.MaxValue);
+        Assert.InRange(Of(messages, new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1, "one", new string('é', 300))] }).EstimatedTokens, bare + 200, long.MaxValue);
+    }
+
+    [Fact]
     public void Content_ThatAProviderWouldFetchOrThatIsNoText_IsRefused() =>
         Assert.Equal(
             ErrorCodes.InvalidRequest,
