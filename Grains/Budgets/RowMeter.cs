@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Abstractions.Budgets;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Log;
@@ -13,6 +14,8 @@ namespace Netra.Grains.Budgets;
 /// </summary>
 internal sealed class RowMeter(UserBudgets budgets, RunRegistry runs, UserLogWriter writer)
 {
+    private bool _unstored;
+
     /// <summary>The result of a query, charged.</summary>
     public async Task<QueryResult> ChargeAsync(ContextUser? reader, Func<Task<QueryResult>> query)
     {
@@ -39,9 +42,11 @@ internal sealed class RowMeter(UserBudgets budgets, RunRegistry runs, UserLogWri
             return;
         }
 
-        var journal = Take(reader, rows);
+        var day = budgets.Today;
+        var journal = Take(reader, rows, day);
         if (!budgets.LimitRows)
         {
+            _unstored = true;
             return;
         }
 
@@ -52,10 +57,13 @@ internal sealed class RowMeter(UserBudgets budgets, RunRegistry runs, UserLogWri
         catch (NetraException)
         {
             // Nobody gets them. Should it be stored all the same, the next commit puts it right.
-            Take(reader, -rows);
+            Take(reader, -rows, day);
             throw;
         }
     }
+
+    /// <summary>Has rows stored with which nothing was recorded yet: this activation goes away.</summary>
+    public Task StoreAsync() => _unstored ? writer.CommitAsync(new LogChange { Days = budgets.Days }) : Task.CompletedTask;
 
     private (ActiveCall? Call, JournalEntry? Step) Find(ContextUser? reader)
     {
@@ -63,11 +71,11 @@ internal sealed class RowMeter(UserBudgets budgets, RunRegistry runs, UserLogWri
         return reader?.Step is { } number && number < call?.Journal.Count && call.Journal[number] is { State: JournalState.Started } step ? (call, step) : default;
     }
 
-    private ImmutableArray<JournalWrite> Take(ContextUser? reader, long rows)
+    private ImmutableArray<JournalWrite> Take(ContextUser? reader, long rows, DateOnly day)
     {
         if (Find(reader) is not ({ } call, { } step))
         {
-            budgets.ChargeRows(reader?.Execution.RunId, charge: null, rows);
+            budgets.ChargeRows(reader?.Execution.RunId, new StepCharge(Spending.None) { Day = day }, rows);
             return [];
         }
 

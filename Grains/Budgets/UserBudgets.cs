@@ -29,7 +29,8 @@ internal sealed class UserBudgets(UserLogWriter writer, RunRegistry runs, UserLi
     /// <summary>Whether rows have a budget, so that they have to be recorded before they are handed out.</summary>
     public bool LimitRows => (_perDay.Rows ?? _perRun.Rows) is not null;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    /// <summary>The day that it is, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private DateTimeOffset Tomorrow => new(Today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 
@@ -71,8 +72,8 @@ internal sealed class UserBudgets(UserLogWriter writer, RunRegistry runs, UserLi
 
     /// <summary>Takes rows that are to be handed out; what the step that reads them has taken with them.</summary>
     /// <param name="runId">The run; <see langword="null"/>: they are read outside of any.</param>
-    /// <param name="charge">What the step has taken.</param>
-    /// <param name="rows">How many.</param>
+    /// <param name="charge">What the step has taken, or nothing on the day that they are taken on; <see langword="null"/>: nothing, today.</param>
+    /// <param name="rows">How many; fewer than none are given back.</param>
     /// <exception cref="NetraException"><see cref="ErrorCodes.BudgetExceeded"/>: nothing was taken.</exception>
     public StepCharge ChargeRows(RunId? runId, StepCharge? charge, long rows)
     {

@@ -16,6 +16,7 @@ internal static class UserGrainShutdown
         try
         {
             await parts.Runs.HandOverAsync(cancellationToken);
+            await parts.Rows.StoreAsync().WaitAsync(cancellationToken);
             await parts.Writer.ReleaseAsync(cancellationToken);
         }
         catch (Exception failure) when (failure is NetraException or LogFencedException or OperationCanceledException)
