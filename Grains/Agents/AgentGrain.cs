@@ -138,7 +138,7 @@ internal sealed partial class AgentGrain(
     {
         if (outcome.Status == RunStatus.Completed)
         {
-            span.Complete(SpanMessage.Of("assistant", outcome.Result!.Answer));
+            span.Complete(outcome.Result!.Answer);
         }
         else
         {

@@ -61,6 +61,7 @@ internal sealed class AgentTelemetry : IDisposable
         {
             // Under a span of this name the library of chat clients makes spans of its own for tools, also for those that are answered from the journal.
             NameAtTheEnd = $"invoke_agent {agent}",
+            Shown = answer => SpanMessage.Of("assistant", answer),
         };
     }
 

@@ -20,13 +20,16 @@ internal sealed class TimedSpan(Activity? activity, Histogram<double> duration, 
     /// <summary>What the span is called once it has ended; <see langword="null"/>: as before.</summary>
     public string? NameAtTheEnd { get; init; }
 
+    /// <summary>What came out, as the attribute shows it; asked only where content is.</summary>
+    public Func<string, string> Shown { get; init; } = static outcome => outcome;
+
     /// <summary>It has ended well.</summary>
     /// <param name="outcome">What came out; shown where content is.</param>
     public void Complete(string? outcome)
     {
         if (content is not null && activity is { IsAllDataRequested: true })
         {
-            activity.SetTag(content, outcome);
+            activity.SetTag(content, outcome is null ? null : Shown(outcome));
         }
 
         End(error: null);

@@ -10,6 +10,9 @@ namespace Netra.Client.Gateway.Telemetry;
 /// </summary>
 internal sealed class SpanScrubber(IEnumerable<SpanAttributes> sources) : BaseProcessor<Activity>
 {
+    // Names are short. What a provider of models calls itself may be as long as it likes.
+    private const int MaxText = 256;
+
     private readonly FrozenDictionary<string, SpanAttributes> _sources = sources.ToFrozenDictionary(source => source.Source, StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -36,6 +39,10 @@ internal sealed class SpanScrubber(IEnumerable<SpanAttributes> sources) : BasePr
             else if (!allowed.Has(name))
             {
                 (changed ??= []).Add(new(name, null));
+            }
+            else if (value is string { Length: > MaxText } text)
+            {
+                (changed ??= []).Add(new(name, text[..MaxText]));
             }
         }
 
