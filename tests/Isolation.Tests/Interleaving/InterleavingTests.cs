@@ -4,6 +4,7 @@ using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Execution;
 using Netra.Grains.Abstractions.Keys;
+using Netra.Grains.Abstractions.Runs;
 using Netra.Testing.Clusters;
 using Netra.Testing.Runs;
 
@@ -122,7 +123,9 @@ public sealed class InterleavingTests(NetraCluster cluster)
                     Require((int)count == _inserted, $"{name} has {_inserted} rows and sees {count}");
                     break;
                 case 5:
-                    Check("run", (await cluster.RunToEndAsync(name, $"answer {name}\nquery SELECT any(workload_id) FROM workload_events")).Result!.Answer);
+                    var run = await cluster.RunToEndAsync(name, $"answer {name}\nquery SELECT any(workload_id) FROM workload_events");
+                    Require(run.Status == RunStatus.Completed, $"{name} has a run that is {run.Status}: {run.Error}");
+                    Check("run", run.Result?.Answer);
                     break;
                 default:
                     var runs = await User.ListRunsAsync(null, 20);
