@@ -81,7 +81,7 @@ internal sealed class Team(AgentContext context)
         }
     }
 
-    // A run that was cancelled, ran out of time or budget, or cannot tell what it did, is no run with one agent less.
+    // A run that was cancelled, ran out of time, or cannot tell what it did, is no run with one agent less. One that has used up a budget is: what was found was paid for.
     private static bool EndsTheRun(NetraException failure) =>
-        failure.Code is ErrorCodes.Cancelled or ErrorCodes.TimedOut or ErrorCodes.BudgetExceeded or ErrorCodes.Diverged or ErrorCodes.OutcomeUnknown or ErrorCodes.Unauthenticated;
+        failure.Code is ErrorCodes.Cancelled or ErrorCodes.TimedOut or ErrorCodes.Diverged or ErrorCodes.OutcomeUnknown or ErrorCodes.Unauthenticated;
 }

@@ -133,15 +133,33 @@ public sealed class SupervisorTests(TeamCluster cluster) : IClassFixture<TeamClu
         Assert.Equal((RunStatus.Failed, ErrorCodes.Unavailable), (run.Status, run.Error?.Code));
     }
 
-    [Theory]
-    [InlineData(ErrorCodes.BudgetExceeded)]
-    [InlineData(ErrorCodes.Diverged)]
-    public async Task Ask_AFailureThatEndsTheRun_EndsIt(string code)
+    [Fact]
+    public async Task Ask_BudgetUsedUpOnTheWay_WhatWasFoundIsTold()
     {
         var user = await UserAsync(60);
-        await cluster.TellAsync<OptimizationAdvisor>(user, $"fail {code}");
+        await cluster.TellAsync<OptimizationAdvisor>(user, $"fail {ErrorCodes.BudgetExceeded}");
         var (run, _) = await cluster.AskAsync(user, "are there anomalies?");
-        Assert.Equal((RunStatus.Failed, code), (run.Status, run.Error?.Code));
+        Assert.Equal((RunStatus.Completed, "triage data validation optimization:failed actions:skipped reporting"), (run.Status, run.Asked()));
+        Assert.Contains("agent optimization failed (budget_exceeded)", run.Result!.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_NoBudgetLeft_FailsAsThat()
+    {
+        var user = await UserAsync(60);
+        await cluster.TellAsync<TriageAgent>(user, $"fail {ErrorCodes.BudgetExceeded}");
+        await cluster.TellAsync<DataAgent>(user, $"fail {ErrorCodes.BudgetExceeded}");
+        var (run, _) = await cluster.AskAsync(user, "how many events do I have?");
+        Assert.Equal((RunStatus.Failed, ErrorCodes.BudgetExceeded), (run.Status, run.Error?.Code));
+    }
+
+    [Fact]
+    public async Task Ask_AnAgentDiverged_EndsTheRun()
+    {
+        var user = await UserAsync(60);
+        await cluster.TellAsync<OptimizationAdvisor>(user, $"fail {ErrorCodes.Diverged}");
+        var (run, _) = await cluster.AskAsync(user, "are there anomalies?");
+        Assert.Equal((RunStatus.Failed, ErrorCodes.Diverged), (run.Status, run.Error?.Code));
     }
 
     [Fact]
