@@ -22,9 +22,9 @@ public static class BuiltInAgents
             .Add<DataAgent>(DataAgent.Name, "Answers questions about the user's own workload events with figures from ClickHouse.", DataAgent.Version)
             .Add<DataHelperAgent>(DataHelperAgent.Name, "Says what the data lacks for a question, and how to send it.", DataHelperAgent.Version)
             .Add<ReportingAgent>(ReportingAgent.Name, "Composes the final answer from what other agents found.", ReportingAgent.Version)
-            .Add<ValidationAgent>("validation", "Says how good the data behind a question is: gaps, missing values, duplicates, a grade, and what follows for answers.", ValidationAgent.Version)
-            .Add<SyntheticDataAgent>("synthetic_data", "Writes plausible events of a described workload into the user's own table, marked as synthetic.", SyntheticDataAgent.Version)
-            .Add<OptimizationAgent>("optimization", "Finds what could be saved, what is slow, fails or is out of the ordinary, ranked by gain, with the arithmetic.", OptimizationAgent.Version)
-            .Add<ActionsAgent>("actions", "Says what to do about it: steps, effort and expected gain, in order.", ActionsAgent.Version, ActionsAgent.Optimization);
+            .Add<ValidationAgent>(ValidationAgent.Name, "Says how good the data behind a question is: gaps, missing values, duplicates, a grade, and what follows for answers.", ValidationAgent.Version)
+            .Add<SyntheticDataAgent>(SyntheticDataAgent.Name, "Writes plausible events of a described workload into the user's own table, marked as synthetic.", SyntheticDataAgent.Version)
+            .Add<OptimizationAgent>(OptimizationAgent.Name, "Finds what could be saved, what is slow, fails or is out of the ordinary, ranked by gain, with the arithmetic.", OptimizationAgent.Version)
+            .Add<ActionsAgent>(ActionsAgent.Name, "Says what to do about it: steps, effort and expected gain, in order.", ActionsAgent.Version, OptimizationAgent.Name);
     }
 }

@@ -10,11 +10,11 @@ namespace Netra.Grains.Agents.BuiltIn.Actions;
 /// </summary>
 internal sealed class ActionsAgent : IAgent
 {
+    /// <summary>The agent's name.</summary>
+    public const string Name = "actions";
+
     /// <summary>The version of its steps.</summary>
     public const string Version = "1.0";
-
-    /// <summary>The agent whose findings it plans for.</summary>
-    public const string Optimization = "optimization";
 
     private const string Instructions =
         "The findings below are a plan of actions for a user's workloads, in order. Say which action to begin with and why, and what to be careful about.";
@@ -24,12 +24,12 @@ internal sealed class ActionsAgent : IAgent
     {
         ArgumentNullException.ThrowIfNull(context);
         var earlier = EarlierResults.Of(context.Request);
-        if (earlier.Find<OptimizationResult>(Optimization) is not { } found)
+        if (earlier.Find<OptimizationResult>(OptimizationAgent.Name) is not { } found)
         {
             await context.ThinkingAsync("Having the data looked at first.");
 
             // An earlier result, though empty, says that it is asked for its findings, and not to word them for a person.
-            var looked = await context.CallAgentAsync(Optimization, context.Request.Message, earlier.With("actions", "{}").ToParameters(context.Request));
+            var looked = await context.CallAgentAsync(OptimizationAgent.Name, context.Request.Message, earlier.With(Name, "{}").ToParameters(context.Request));
 
             // What the question named is not in the data: it says so.
             if (looked.Data is null)
@@ -51,7 +51,7 @@ internal sealed class ActionsAgent : IAgent
     {
         var findings = found.Findings.IsDefault ? [] : found.Findings;
         return findings.Length > Findings.Most || findings.Any(finding => finding is null || finding.Gain is null || !double.IsFinite(finding.Gain.Amount))
-            ? throw new NetraException(ErrorCodes.InvalidRequest, $"The result of '{Optimization}' in the parameter '{EarlierResults.Property}' has to hold at most {Findings.Most} findings, each with a gain.")
+            ? throw new NetraException(ErrorCodes.InvalidRequest, $"The result of '{OptimizationAgent.Name}' in the parameter '{EarlierResults.Property}' has to hold at most {Findings.Most} findings, each with a gain.")
             : found;
     }
 }

@@ -1,6 +1,5 @@
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
-using Netra.Grains.Agents.BuiltIn.Answering;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Scopes;
 using Netra.Grains.Agents.BuiltIn.Wording;
@@ -13,6 +12,9 @@ namespace Netra.Grains.Agents.BuiltIn.Optimization;
 /// </summary>
 internal sealed class OptimizationAgent(PriceTable prices) : IAgent
 {
+    /// <summary>The agent's name.</summary>
+    public const string Name = "optimization";
+
     /// <summary>The version of its steps.</summary>
     public const string Version = "1.0";
 
@@ -27,11 +29,9 @@ internal sealed class OptimizationAgent(PriceTable prices) : IAgent
         var runner = new QueryRunner(context);
         var whatIf = WhatIf.Read(context.Request.Message, context.Request.Parameters, word => prices.Find(word) is not null);
         var asked = await AskedScope.ReadAsync(context.Request, runner, whatIf.Rest);
-        if (!asked.UnknownNames.IsEmpty)
+        if (asked.SayUnknownNames() is { } unknown)
         {
-            var answer = new Answer();
-            NotUnderstood.SayNames(new() { UnknownNames = asked.UnknownNames }, asked.Catalogue, answer);
-            return new AgentResult(answer.Text);
+            return unknown;
         }
 
         var findings = new Findings();

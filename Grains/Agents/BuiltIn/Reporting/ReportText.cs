@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.Actions;
 using Netra.Grains.Agents.BuiltIn.DataHelp;
-using Netra.Grains.Agents.BuiltIn.Supervision;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.Triage;
+using Netra.Grains.Agents.BuiltIn.Validation;
 using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Reporting;
@@ -13,7 +15,7 @@ internal static class ReportText
     private const int ShortPlan = 6;
 
     // The agents with a place of their own in the text.
-    private static readonly string[] Placed = [TriageAgent.Name, DataAgent.Name, FlowPlan.Optimization, FlowPlan.Actions, FlowPlan.Validation, DataHelperAgent.Name];
+    private static readonly string[] Placed = [TriageAgent.Name, DataAgent.Name, OptimizationAgent.Name, ActionsAgent.Name, ValidationAgent.Name, DataHelperAgent.Name];
 
     /// <summary>The report.</summary>
     public static string Of(TriageResult? triage, IReadOnlyList<AgentNote> notes)
@@ -23,16 +25,16 @@ internal static class ReportText
         Add(lines, "", Said(DataAgent.Name));
         if (triage?.Category == TriageCategory.Optimization)
         {
-            Add(lines, "What could be better:", Said(FlowPlan.Optimization));
-            Add(lines, "What to do:", Short(Said(FlowPlan.Actions), ShortPlan, "Agent actions tells the steps."));
+            Add(lines, "What could be better:", Said(OptimizationAgent.Name));
+            Add(lines, "What to do:", Short(Said(ActionsAgent.Name), ShortPlan, "Agent actions tells the steps."));
         }
         else
         {
             // It was not asked for, and what it rests on is in the data of the answer.
-            Add(lines, Said(FlowPlan.Actions) is null ? "What could be better:" : "What you could do:", Short(Said(FlowPlan.Actions) ?? Said(FlowPlan.Optimization), ShortAdvice, "Ask what could be better, and you get all of it with the arithmetic."));
+            Add(lines, Said(ActionsAgent.Name) is null ? "What could be better:" : "What you could do:", Short(Said(ActionsAgent.Name) ?? Said(OptimizationAgent.Name), ShortAdvice, "Ask what could be better, and you get all of it with the arithmetic."));
         }
 
-        Add(lines, "", triage?.Category == TriageCategory.Quality ? null : Short(Said(FlowPlan.Validation), 1));
+        Add(lines, "", triage?.Category == TriageCategory.Quality ? null : Short(Said(ValidationAgent.Name), 1));
         Add(lines, "What is missing:", Said(DataHelperAgent.Name));
         foreach (var other in notes.Where(note => !Placed.Contains(note.Agent)))
         {
@@ -66,9 +68,9 @@ internal static class ReportText
     {
         TriageAgent.Name => "How the question was understood",
         DataAgent.Name => "Figures",
-        "optimization" => "What could be better",
-        "actions" => "What to do",
-        "validation" => "How good the data is",
+        OptimizationAgent.Name => "What could be better",
+        ActionsAgent.Name => "What to do",
+        ValidationAgent.Name => "How good the data is",
         DataHelperAgent.Name => "What data is missing",
         ReportingAgent.Name => "The wording of the report",
         _ => Say.Quote(agent),

@@ -19,8 +19,6 @@ namespace Netra.Grains.Agents.BuiltIn.Scopes;
 /// <param name="UnknownNames">Names in the message that the data does not have: no figures are given then.</param>
 internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, ImmutableArray<string> UnknownNames)
 {
-    private const string Triage = "triage";
-
     /// <summary>Reads it.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: a parameter cannot be read, or the range ends before it begins.</exception>
     public static async Task<AskedScope> ReadAsync(AgentRequest request, QueryRunner runner, string message)
@@ -33,11 +31,24 @@ internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, Immu
                 $"The parameter {Say.List([.. parameters.Unread.Select(Say.Quote)])} cannot be read: from and to are dates or times (2026-11-01, 2026-11-01T10:00:00Z), workload and model are names or lists of names.");
         }
 
-        var triage = EarlierResults.Of(request).Find<TriageResult>(Triage);
+        var triage = EarlierResults.Of(request).Find<TriageResult>(TriageAgent.Name);
         var catalogue = triage is null ? await CatalogueReader.ReadAsync(runner) : new Catalogue();
         var question = triage is not null ? Told(triage) : Read(message, catalogue, request.AskedAt.UtcDateTime);
         var asked = parameters.ApplyTo(question);
         return new AskedScope(AnalysisScope.Of(asked.Filter, asked.Range), catalogue, triage is null ? asked.UnknownNames : []);
+    }
+
+    /// <summary>What is answered instead of figures when the message has names that the data does not.</summary>
+    public AgentResult? SayUnknownNames()
+    {
+        if (UnknownNames.IsEmpty)
+        {
+            return null;
+        }
+
+        var answer = new Answer();
+        NotUnderstood.SayNames(new Question { UnknownNames = UnknownNames }, Catalogue, answer);
+        return new AgentResult(answer.Text);
     }
 
     /// <summary>How many of the events were made up by <c>synthetic_data</c>.</summary>

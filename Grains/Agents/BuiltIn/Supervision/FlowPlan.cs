@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.Actions;
 using Netra.Grains.Agents.BuiltIn.DataHelp;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.Triage;
+using Netra.Grains.Agents.BuiltIn.Validation;
 
 namespace Netra.Grains.Agents.BuiltIn.Supervision;
 
@@ -9,15 +12,6 @@ namespace Netra.Grains.Agents.BuiltIn.Supervision;
 /// <param name="Reports">Whether a report is written at the end.</param>
 internal sealed record FlowPlan(ImmutableArray<ImmutableArray<string>> Stages, bool Reports)
 {
-    /// <summary>The agent that says what could be better.</summary>
-    public const string Optimization = "optimization";
-
-    /// <summary>The agent that says what to do.</summary>
-    public const string Actions = "actions";
-
-    /// <summary>The agent that judges the data.</summary>
-    public const string Validation = "validation";
-
     /// <summary>The plan for what triage found; without it the data is asked as for a simple question.</summary>
     public static FlowPlan Of(TriageResult? triage)
     {
@@ -29,10 +23,10 @@ internal sealed record FlowPlan(ImmutableArray<ImmutableArray<string>> Stages, b
         var helper = triage is { DataState: DataState.Partial };
         var needsAll = triage?.Category is TriageCategory.Performance or TriageCategory.Usage or TriageCategory.Cost or TriageCategory.Anomalies
             or TriageCategory.Correlation or TriageCategory.Quality or TriageCategory.Optimization;
-        ImmutableArray<string> first = [DataAgent.Name, .. needsAll ? [Validation] : Array.Empty<string>(), .. helper ? [DataHelperAgent.Name] : Array.Empty<string>()];
-        return new FlowPlan(needsAll ? [first, [Optimization], [Actions]] : [first], Reports: true);
+        ImmutableArray<string> first = [DataAgent.Name, .. needsAll ? [ValidationAgent.Name] : Array.Empty<string>(), .. helper ? [DataHelperAgent.Name] : Array.Empty<string>()];
+        return new FlowPlan(needsAll ? [first, [OptimizationAgent.Name], [ActionsAgent.Name]] : [first], Reports: true);
     }
 
     /// <summary>What an agent cannot do without.</summary>
-    public static string? BasisOf(string agent) => agent == Actions ? Optimization : null;
+    public static string? BasisOf(string agent) => agent == ActionsAgent.Name ? OptimizationAgent.Name : null;
 }

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
+using Netra.Grains.Agents.BuiltIn.Actions;
 using Netra.Grains.Agents.BuiltIn.DataHelp;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.Reporting;
 using Netra.Grains.Agents.BuiltIn.Triage;
+using Netra.Grains.Agents.BuiltIn.Validation;
 
 namespace Netra.Grains.Agents.BuiltIn.Supervision;
 
@@ -25,7 +28,7 @@ public sealed class SupervisorAgent : IAgent
 
     /// <summary>The agents that it asks.</summary>
     public static IReadOnlyList<string> Requires { get; } =
-        [TriageAgent.Name, DataAgent.Name, DataHelperAgent.Name, FlowPlan.Validation, FlowPlan.Optimization, FlowPlan.Actions, ReportingAgent.Name];
+        [TriageAgent.Name, DataAgent.Name, DataHelperAgent.Name, ValidationAgent.Name, OptimizationAgent.Name, ActionsAgent.Name, ReportingAgent.Name];
 
     /// <inheritdoc/>
     public async Task<AgentResult> RunAsync(AgentContext context, CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ public sealed class SupervisorAgent : IAgent
             await team.AskAsync(plan.Stages[stage]);
         }
 
-        if (!team.Answered(DataAgent.Name, DataHelperAgent.Name, FlowPlan.Optimization, FlowPlan.Validation))
+        if (!team.Answered(DataAgent.Name, DataHelperAgent.Name, OptimizationAgent.Name, ValidationAgent.Name))
         {
             throw team.Failure ?? new NetraException(ErrorCodes.Internal, "No agent answered.");
         }

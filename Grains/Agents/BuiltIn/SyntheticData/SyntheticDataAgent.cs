@@ -11,6 +11,9 @@ namespace Netra.Grains.Agents.BuiltIn.SyntheticData;
 /// </summary>
 internal sealed class SyntheticDataAgent(PriceTable prices) : IAgent
 {
+    /// <summary>The agent's name.</summary>
+    public const string Name = "synthetic_data";
+
     /// <summary>The version of its steps.</summary>
     public const string Version = "1.0";
 

@@ -1,6 +1,5 @@
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses.Quality;
-using Netra.Grains.Agents.BuiltIn.Answering;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Scopes;
 using Netra.Grains.Agents.BuiltIn.Wording;
@@ -13,6 +12,9 @@ namespace Netra.Grains.Agents.BuiltIn.Validation;
 /// </summary>
 public sealed class ValidationAgent : IAgent
 {
+    /// <summary>The agent's name.</summary>
+    public const string Name = "validation";
+
     /// <summary>The version of its steps.</summary>
     public const string Version = "1.0";
 
@@ -26,16 +28,15 @@ public sealed class ValidationAgent : IAgent
         await context.ThinkingAsync("Finding out which events to check.");
         var runner = new QueryRunner(context);
         var asked = await AskedScope.ReadAsync(context.Request, runner, context.Request.Message);
-        var answer = new Answer();
-        if (!asked.UnknownNames.IsEmpty)
+        if (asked.SayUnknownNames() is { } unknown)
         {
-            NotUnderstood.SayNames(new() { UnknownNames = asked.UnknownNames }, asked.Catalogue, answer);
-            return new AgentResult(answer.Text);
+            return unknown;
         }
 
         await context.ThinkingAsync("Checking for missing values, gaps, values that cannot be, and duplicates.");
         var quality = await new QualityAnalysis(runner).RunAsync(asked.Scope, new QualityRequest(context.Request.AskedAt));
         var synthetic = quality.IsEmpty ? 0 : await asked.SyntheticAsync(runner);
+        var answer = new Answer();
         SayQuality.Tell(quality, answer);
         if (AskedScope.SaySynthetic(synthetic, quality.Evidence.Events) is { } note)
         {

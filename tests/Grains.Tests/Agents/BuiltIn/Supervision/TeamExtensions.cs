@@ -4,10 +4,13 @@ using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Abstractions.Runs;
 using Netra.Grains.Agents;
 using Netra.Grains.Agents.BuiltIn;
+using Netra.Grains.Agents.BuiltIn.Actions;
 using Netra.Grains.Agents.BuiltIn.DataHelp;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.Reporting;
 using Netra.Grains.Agents.BuiltIn.Supervision;
 using Netra.Grains.Agents.BuiltIn.Triage;
+using Netra.Grains.Agents.BuiltIn.Validation;
 using Netra.Testing.Clusters;
 using Netra.Testing.Runs;
 
@@ -22,9 +25,9 @@ internal static class TeamExtensions
         .Add<Sabotaged<DataAgent>>(DataAgent.Name, "Answers.")
         .Add<Sabotaged<DataHelperAgent>>(DataHelperAgent.Name, "Helps.")
         .Add<Sabotaged<ReportingAgent>>(ReportingAgent.Name, "Reports.")
-        .Add<Sabotaged<ValidationAdvisor>>(FlowPlan.Validation, "Validates.")
-        .Add<Sabotaged<OptimizationAdvisor>>(FlowPlan.Optimization, "Optimises.")
-        .Add<Sabotaged<ActionsAdvisor>>(FlowPlan.Actions, "Acts."));
+        .Add<Sabotaged<ValidationAdvisor>>(ValidationAgent.Name, "Validates.")
+        .Add<Sabotaged<OptimizationAdvisor>>(OptimizationAgent.Name, "Optimises.")
+        .Add<Sabotaged<ActionsAdvisor>>(ActionsAgent.Name, "Acts."));
 
     public static Task TellAsync<T>(this NetraCluster cluster, string user, string order) => cluster.User(user).SetSessionJsonAsync($"do:{typeof(T).Name}", $"\"{order}\"", null);
 
