@@ -6,7 +6,7 @@ using Netra.Testing.Engines;
 
 namespace Netra.Silo.Tests.Redis;
 
-/// <summary>A redis-server of a test's own, with an append-only file, on a free port.</summary>
+/// <summary>A redis-server of a test's own, on a free port; what it acknowledges is in its append-only file, as deploy/redis/redis.conf has it.</summary>
 public sealed class RedisServer(string directory, string? acl) : IAsyncLifetime
 {
     /// <summary>One without an access list.</summary>
@@ -26,7 +26,7 @@ public sealed class RedisServer(string directory, string? acl) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--save", ""])
+        foreach (var argument in (string[])["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always", "--save", ""])
         {
             start.ArgumentList.Add(argument);
         }
