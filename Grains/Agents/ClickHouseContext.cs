@@ -9,7 +9,7 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease,
 {
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        wait.RunAsync(() => user.QueryAsync(lease.Id, query, cancellationToken), cancellationToken);
+        wait.WorkAsync(() => user.QueryAsync(lease.Id, query, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
@@ -21,12 +21,12 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease,
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default) =>
-        wait.RunAsync(() => user.InsertAsync(lease.Id, batch, operationId, cancellationToken), cancellationToken);
+        wait.WorkAsync(() => user.InsertAsync(lease.Id, batch, operationId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default) =>
-        await wait.RunAsync(() => user.DescribeTablesAsync(lease.Id), cancellationToken);
+        await wait.WorkAsync(() => user.DescribeTablesAsync(lease.Id), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
+    public ValueTask DisposeAsync() => wait.GiveBackAsync(user, lease.Id);
 }

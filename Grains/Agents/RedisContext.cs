@@ -90,7 +90,7 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, Stor
         [.. (await SendAsync(new(KeyValueOperation.Keys, string.Empty), cancellationToken)).Items.Select(item => item.Name)];
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
+    public ValueTask DisposeAsync() => wait.GiveBackAsync(user, lease.Id);
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, EventJson.Options);
 

@@ -31,7 +31,6 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     private readonly List<Waiting> _pending = [];
     private readonly Dictionary<RunId, RunRecord> _stored = [];
     private readonly CancellationTokenSource _stopped = new();
-    private readonly StoreAbsence _absence = new(time);
     private Task<UserLogState>? _opening;
     private Task _writing = Task.CompletedTask;
     private long _confirmedAt;
@@ -62,9 +61,6 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
 
     /// <summary>The sequence of the oldest event kept.</summary>
     public long Tail { get; private set; } = 1;
-
-    /// <summary>How long the store has been away in all, as far as this writer asked it and was answered again.</summary>
-    public TimeSpan Away => _absence.Total;
 
     /// <summary>The runs as stored.</summary>
     public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
@@ -155,7 +151,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     {
         ThrowIfFenced();
         var sent = time.GetTimestamp();
-        if (!await _absence.WatchAsync(() => log.IsCurrentAsync(Epoch, cancellationToken)))
+        if (!await log.IsCurrentAsync(Epoch, cancellationToken))
         {
             StopFenced();
         }
@@ -221,7 +217,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     private async Task<UserLogState> TakeAsync()
     {
         var sent = time.GetTimestamp();
-        var state = await _absence.WatchAsync(() => log.TakeAsync(_stopped.Token));
+        var state = await log.TakeAsync(_stopped.Token);
         _confirmedAt = sent;
         (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
         DaysBefore = state.Days;
@@ -355,7 +351,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             try
             {
                 var sent = time.GetTimestamp();
-                var outcome = await _absence.WatchAsync(() => log.CommitAsync(commit, _stopped.Token));
+                var outcome = await log.CommitAsync(commit, _stopped.Token);
                 _confirmedAt = sent;
                 return outcome;
             }

@@ -80,31 +80,6 @@ public sealed class UserLogWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Away_FromTheFirstRequestWithoutAnswerToTheNextAnswer_IsAddedUp()
-    {
-        var away = false;
-        _log.BeforeCommit = () => away ? throw ScriptedLog.Away() : Task.CompletedTask;
-        await _writer.CommitAsync(Change(1));
-        Assert.Equal(TimeSpan.Zero, _writer.Away);
-        for (var outage = 1; outage <= 2; outage++)
-        {
-            away = true;
-            var (before, commit) = (_writer.Away, _writer.CommitAsync(Change(outage + 1)));
-            _time.Advance(TimeSpan.FromMinutes(3));
-            Assert.Equal(ErrorCodes.Unavailable, (await Assert.ThrowsAsync<NetraException>(() => commit)).Code);
-            away = false;
-            while (_writer.Away == before)
-            {
-                _time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            Assert.InRange(_writer.Away, outage * TimeSpan.FromMinutes(3), outage * TimeSpan.FromMinutes(4));
-            _time.Advance(TimeSpan.FromMinutes(10));
-        }
-    }
-
-    [Fact]
     public async Task Commit_AfterAnotherTookTheLog_FailsAndNeverWritesAgain()
     {
         await _writer.CommitAsync(Change(1));
