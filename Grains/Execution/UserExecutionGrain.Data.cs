@@ -105,8 +105,8 @@ internal sealed partial class UserExecutionGrain
     public async IAsyncEnumerable<RowBlock> StreamAsync(Guid contextId, AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        await OwnAsync();
-        await LoadRunOfAsync(use.Opener);
+        await Moved(Parts.Writer.OwnAsync(CancellationToken.None));
+        await Moved(LoadRunOfAsync(use.Opener));
         Parts.Rows.Require(use.Opener);
 
         // Not a piece of work: an erase need not wait for a reader that has stopped reading.
@@ -150,13 +150,13 @@ internal sealed partial class UserExecutionGrain
         async token =>
         {
             await LoadRunOfAsync(reader);
-            return await Moved(Parts.Rows.ChargeAsync(reader, () => Parts.Audit.RecordAsync(
-                "query", () => Parts.Analytics.QueryAsync(query, token), result => (string.Join(',', result.Tables), result.Rows.Length))));
+            return await Parts.Rows.ChargeAsync(reader, () => Parts.Audit.RecordAsync(
+                "query", () => Parts.Analytics.QueryAsync(query, token), result => (string.Join(',', result.Tables), result.Rows.Length)));
         },
         cancellationToken);
 
     // What a run has used stands with it.
-    private Task LoadRunOfAsync(ContextUser? reader) => reader is null ? Task.CompletedTask : Moved(Parts.Runs.LoadAsync());
+    private Task LoadRunOfAsync(ContextUser? reader) => reader is null ? Task.CompletedTask : Parts.Runs.LoadAsync();
 
     // An erase waits for an insert and does not cancel it: the engine could go on with one that nobody waits for.
     private Task<long> InsertAsync(
@@ -165,12 +165,15 @@ internal sealed partial class UserExecutionGrain
             _ => Parts.Audit.RecordAsync("insert", () => Parts.Analytics.InsertAsync(table, columns, rows, operationId, cancellationToken), stored => (table, stored)),
             cancellationToken);
 
-    private async Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
+    private Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
+        Moved(WorkHereAsync(operation, cancellationToken));
+
+    private async Task<T> WorkHereAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken)
     {
         using var work = Parts.Work.Begin(cancellationToken);
         try
         {
-            await OwnAsync();
+            await Parts.Writer.OwnAsync(CancellationToken.None);
             return await operation(work.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -179,6 +182,4 @@ internal sealed partial class UserExecutionGrain
             throw;
         }
     }
-
-    private Task OwnAsync() => Moved(Parts.Writer.OwnAsync(CancellationToken.None));
 }

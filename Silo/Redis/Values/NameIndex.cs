@@ -11,7 +11,7 @@ namespace Netra.Silo.Redis.Values;
 /// The names of a user's keys in an area. An entry is written before its key and may outlive it, which is harmless: names are shown only while their key
 /// exists, and stale ones make room before anything is refused.
 /// </summary>
-internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sealer, KeyValueArea area)
+internal sealed class NameIndex(UserKeys user, FencedWrites writes, ValueSealer sealer, KeyValueArea area)
 {
     private readonly string _index = user.Index(area);
 
@@ -34,10 +34,10 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
         }
 
         var entry = sealer.Seal(Place(hash), JsonSerializer.SerializeToUtf8Bytes(new IndexEntry(name, kind)));
-        if (!await AddAsync(database, hash, entry, most))
+        if (!await AddAsync(hash, entry, most))
         {
             await NamesAsync(database);
-            if (!await AddAsync(database, hash, entry, most))
+            if (!await AddAsync(hash, entry, most))
             {
                 throw new NetraException(ErrorCodes.LimitExceeded, $"There are {most} keys, as many as may be. Remove some before adding others.");
             }
@@ -58,7 +58,7 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
     }
 
     /// <summary>Takes a name out.</summary>
-    public Task RemoveAsync(IDatabase database, string name) => database.HashDeleteAsync(_index, user.NameHash(area, name));
+    public Task RemoveAsync(string name) => writes.DoAsync("HDEL", _index, user.NameHash(area, name));
 
     /// <summary>The names of the keys that exist, sorted; those of keys that are gone leave the index.</summary>
     public async Task<string[]> NamesAsync(IDatabase database)
@@ -69,7 +69,7 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
         var stale = named.Where((_, i) => !existing[i]).Select(item => item.Field).ToArray();
         if (stale.Length > 0)
         {
-            await database.HashDeleteAsync(_index, stale);
+            await writes.DoAsync("HDEL", _index, stale);
         }
 
         return [.. named.Where((_, i) => existing[i]).Select(item => item.Entry.Name).Order(StringComparer.Ordinal)];
@@ -85,8 +85,8 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
     }
 
     // It names the salt: a value is not stored after an erase under the salt from before it.
-    private async Task<bool> AddAsync(IDatabase database, string hash, byte[] entry, int most) =>
-        (long)await redis.RunScriptAsync(database, "index_add", [_index, user.Salt], [hash, entry, most, sealer.StoredSalt]) switch
+    private async Task<bool> AddAsync(string hash, byte[] entry, int most) =>
+        await writes.RunAsync("index_add", [_index, user.Salt], [hash, entry, most, sealer.StoredSalt]) switch
         {
             < 0 => throw new StaleWriteException(),
             var added => added == 1,

@@ -8,8 +8,11 @@ using StackExchange.Redis;
 
 namespace Netra.Silo.Redis.Values;
 
-/// <summary>The keys of a user in Redis. Every operation first looks what kind the key is; every value is sealed for its place.</summary>
-internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, UserSealers sealers) : IUserKeyValueStore
+/// <summary>
+/// The keys of a user in Redis. Every operation first looks what kind the key is; every value is sealed for its place; every write is fenced like those to
+/// the user's log.
+/// </summary>
+internal sealed class RedisUserKeyValueStore(UserKeys user, Func<long> ownEpoch, RedisStore redis, UserSealers sealers) : IUserKeyValueStore
 {
     private const int ErasedAtOnce = 500;
 
@@ -19,9 +22,37 @@ internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, Us
         KeyValueCommand command,
         KeyValueLimits limits,
         OperationId operationId,
-        CancellationToken cancellationToken) => sealers.UseAsync(user, async (database, sealer) =>
+        CancellationToken cancellationToken)
     {
-        var index = new NameIndex(user, redis, sealer, area);
+        // Read here, where the owner is: what follows runs elsewhere.
+        var epoch = ownEpoch();
+        return sealers.UseAsync(user, (database, sealer) => ExecuteAsync(database, sealer, epoch, area, command, limits, operationId), command.Operation.ToString());
+    }
+
+    /// <inheritdoc/>
+    public Task<long> EraseAsync(long epoch, CancellationToken cancellationToken) => redis.UseAsync(async database =>
+    {
+        var writes = new FencedWrites(redis, database, user.Log, epoch);
+        var erased = 0L;
+        foreach (var area in Enum.GetValues<KeyValueArea>())
+        {
+            // By the hashes of the names, so that it needs no salt. The index goes last: interrupted, it is found again.
+            foreach (var names in (await database.HashKeysAsync(user.Index(area))).Chunk(ErasedAtOnce))
+            {
+                erased += await writes.DeleteAsync(Array.ConvertAll(names, name => (RedisKey)user.ValueOf(area, (string)name!)));
+            }
+
+            await writes.DeleteAsync(user.Index(area));
+        }
+
+        return erased;
+    });
+
+    private async Task<KeyValueReply> ExecuteAsync(
+        IDatabase database, ValueSealer sealer, long epoch, KeyValueArea area, KeyValueCommand command, KeyValueLimits limits, OperationId operationId)
+    {
+        var writes = new FencedWrites(redis, database, user.Log, epoch);
+        var index = new NameIndex(user, writes, sealer, area);
         if (command.Operation == KeyValueOperation.Keys)
         {
             return new KeyValueReply(true) { Items = [.. (await index.NamesAsync(database)).Select(name => new KeyValueItem(name, null))] };
@@ -32,35 +63,17 @@ internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, Us
         await PrepareAsync(database, index, command, limits);
         return command.Operation switch
         {
-            KeyValueOperation.Delete => await DeleteAsync(database, index, key, command.Key),
+            KeyValueOperation.Delete => await DeleteAsync(writes, index, key, command.Key),
             KeyValueOperation.Exists => new KeyValueReply(await database.KeyExistsAsync(key)),
-            KeyValueOperation.Expire => await ExpireAsync(database, key, command.TimeToLive),
+            KeyValueOperation.Expire => await ExpireAsync(writes, database, key, command.TimeToLive),
             KeyValueOperation.TimeToLive => new KeyValueReply(await database.KeyExistsAsync(key)) { TimeToLive = await database.KeyTimeToLiveAsync(key) },
             KeyValueOperation.Get or KeyValueOperation.Set or KeyValueOperation.Increment =>
-                await new ValueOperations(redis, sealer, key).ExecuteAsync(database, command, operationId),
+                await new ValueOperations(writes, sealer, key).ExecuteAsync(database, command, operationId),
             KeyValueOperation.ListPush or KeyValueOperation.ListPop or KeyValueOperation.ListRange =>
-                await new ListOperations(sealer, key).ExecuteAsync(database, command, operationId),
-            _ => await new FieldOperations(user, sealer, key).ExecuteAsync(database, command),
+                await new ListOperations(writes, sealer, key).ExecuteAsync(database, command, operationId),
+            _ => await new FieldOperations(user, writes, sealer, key).ExecuteAsync(database, command),
         };
-    }, command.Operation.ToString());
-
-    /// <inheritdoc/>
-    public Task<long> EraseAsync(CancellationToken cancellationToken) => redis.UseAsync(async database =>
-    {
-        var erased = 0L;
-        foreach (var area in Enum.GetValues<KeyValueArea>())
-        {
-            // By the hashes of the names, so that it needs no salt. The index goes last: interrupted, it is found again.
-            foreach (var names in (await database.HashKeysAsync(user.Index(area))).Chunk(ErasedAtOnce))
-            {
-                erased += await database.KeyDeleteAsync(Array.ConvertAll(names, name => (RedisKey)user.ValueOf(area, (string)name!)));
-            }
-
-            await database.KeyDeleteAsync(user.Index(area));
-        }
-
-        return erased;
-    });
+    }
 
     private static void CheckSizes(KeyValueCommand command, KeyValueLimits limits)
     {
@@ -97,22 +110,22 @@ internal sealed class RedisUserKeyValueStore(UserKeys user, RedisStore redis, Us
             : adds ? index.RequireAsync(database, command.Key, wanted, limits.Keys) : index.CheckAsync(database, command.Key, wanted);
     }
 
-    private static async Task<KeyValueReply> DeleteAsync(IDatabase database, NameIndex index, string key, string name)
+    private static async Task<KeyValueReply> DeleteAsync(FencedWrites writes, NameIndex index, string key, string name)
     {
-        var found = await database.KeyDeleteAsync(key);
-        await index.RemoveAsync(database, name);
+        var found = await writes.DeleteAsync(key) > 0;
+        await index.RemoveAsync(name);
         return new KeyValueReply(found);
     }
 
-    private static async Task<KeyValueReply> ExpireAsync(IDatabase database, string key, TimeSpan? timeToLive)
+    private static async Task<KeyValueReply> ExpireAsync(FencedWrites writes, IDatabase database, string key, TimeSpan? timeToLive)
     {
         if (timeToLive is { } time)
         {
-            return new KeyValueReply(await database.KeyExpireAsync(key, time));
+            return new KeyValueReply((long)await writes.DoAsync("PEXPIRE", key, ValueOperations.Milliseconds(time)) == 1);
         }
 
         var found = await database.KeyExistsAsync(key);
-        await database.KeyPersistAsync(key);
+        await writes.DoAsync("PERSIST", key);
         return new KeyValueReply(found);
     }
 }

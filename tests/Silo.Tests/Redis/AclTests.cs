@@ -52,10 +52,10 @@ public sealed class AclTests : IAsyncLifetime
         using var store = new Netra.Silo.Redis.RedisStore(Connection, Netra.Silo.Tests.Resilience.NewCircuits.Make(TimeProvider.System), Netra.Silo.Tests.Telemetry.NewStoreTelemetry.Make(), Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.RedisStore>.Instance);
         var (user, sealers) = (Stores.NewUser(), new UserSealers(Keys, store));
         var log = new RedisUserLogFactory(Keys, store, sealers).For(user);
-        var values = new RedisUserKeyValueStoreFactory(Keys, store, sealers).For(user);
         var due = new Netra.Silo.Redis.Due.RedisDueIndex(Keys, store, Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.Due.RedisDueIndex>.Instance);
 
         var state = await log.TakeAsync(None);
+        var values = new RedisUserKeyValueStoreFactory(Keys, store, sealers).For(user, () => state.Epoch);
         foreach (var operation in Enum.GetValues<KeyValueOperation>())
         {
             await values.ExecuteAsync(
@@ -72,7 +72,7 @@ public sealed class AclTests : IAsyncLifetime
         Assert.True(await due.MoveAsync(user, await due.FindAsync(user, None), null, None));
         await log.TrimAsync(state.Epoch, 1, [], None);
         var (epoch, _) = await log.BeginEraseAsync(state.Epoch, None);
-        await values.EraseAsync(None);
+        await values.EraseAsync(epoch, None);
         await log.EndEraseAsync(epoch, None);
     }
 

@@ -99,7 +99,7 @@ public sealed class SealTests(Stores stores) : IClassFixture<Stores>
         var user = Stores.NewUser();
         await using var slow = new HeldConnection(stores.Database(store).Multiplexer.GetEndPoints()[0]);
         await using var connection = await stores.ConnectAsync(store, slow.Address);
-        var late = DoAsync(Stores.Values(connection, Keys, user), KeyValueOperation.Set, "late", value: "2");
+        var late = DoAsync(Stores.Values(connection, Keys, user, () => 0), KeyValueOperation.Set, "late", value: "2");
         await slow.Held.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         // It has found no salt and made one. Before it is stored, another node makes one as well and stores a value.
