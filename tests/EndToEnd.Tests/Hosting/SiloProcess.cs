@@ -9,7 +9,8 @@ namespace Netra.EndToEnd.Tests.Hosting;
 public sealed class SiloProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(45);
+    // As long as supervisors wait, unless they are told otherwise.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
@@ -138,7 +139,8 @@ public sealed class SiloProcess : IAsyncDisposable
         }
     }
 
-    private string Written()
+    /// <summary>What it has written so far.</summary>
+    public string Written()
     {
         lock (_lines)
         {
