@@ -17,10 +17,10 @@ internal sealed class RunExcuses(UserLogWriter writer, IUserLog log, RunRegistry
     /// <summary>Learns from the log how long nobody may have worked on the runs that are taken up: since the last event.</summary>
     public async Task RecoverAsync(UserLogState state)
     {
+        _lookedAt = time.GetUtcNow();
         if (state.Head >= state.Tail && state.Runs.Any(run => run.IsWorking))
         {
             var last = await log.ReadEventsAsync(state.Head - 1, 1, CancellationToken.None);
-            _lookedAt = time.GetUtcNow();
             _lost = _lookedAt > last[0].Timestamp ? _lookedAt - last[0].Timestamp : TimeSpan.Zero;
         }
     }
