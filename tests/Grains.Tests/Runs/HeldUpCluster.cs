@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Netra.Testing.Clusters;
 
 namespace Netra.Grains.Tests.Runs;
