@@ -6,6 +6,8 @@ namespace Netra.Grains.Tests.Runs;
 /// <summary>Lets calls between grains of a user come to nothing, as when a node or the way to it is too busy, and counts the attempts.</summary>
 public sealed class HeldCalls : IIncomingGrainCallFilter
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly ConcurrentDictionary<(string User, string Method), byte> _held = new();
     private readonly ConcurrentDictionary<(string User, string Method), SemaphoreSlim> _attempts = new();
 
@@ -18,11 +20,10 @@ public sealed class HeldCalls : IIncomingGrainCallFilter
     /// <summary>Returns after so many attempts more.</summary>
     public async Task AttemptsAsync(string user, string method, int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var attempts = _attempts[(user, method)] = new SemaphoreSlim(0);
         for (var i = 0; i < count; i++)
         {
-            await attempts.WaitAsync(patience.Token);
+            Assert.True(await attempts.WaitAsync(Patience), $"waited in vain for call {i + 1} of {method}; has the run ended?");
         }
     }
 
