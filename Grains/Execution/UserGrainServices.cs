@@ -66,7 +66,7 @@ internal sealed class UserGrainServices(
             new ImportStaging(limits.Value, time),
             new UserSession(keyValues.For(userId), limits.Value),
             keyValues.For(userId),
-            new UserAudit(OpenRows, limits.Value, time, logger),
+            new UserAudit(new AuditStore(OpenRows, logger), limits.Value, time),
             new UserWork(new RequestRate(limits.Value, time)),
             new UserErasure(userId, log, analytics, keyValues.For(userId), due, time),
             limits.Value);
