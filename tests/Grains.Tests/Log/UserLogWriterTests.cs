@@ -126,7 +126,7 @@ public sealed class UserLogWriterTests : IDisposable
         _log.Epoch++;
 
         await _writer.ConfirmAsync(TestContext.Current.CancellationToken);
-        _time.Advance(UserLogWriter.Confirmed);
+        _time.Advance(LogOwnership.Confirmed);
 
         await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
     }
@@ -136,12 +136,104 @@ public sealed class UserLogWriterTests : IDisposable
     {
         _log.AfterTake = () =>
         {
-            _time.Advance(UserLogWriter.Confirmed);
+            _time.Advance(LogOwnership.Confirmed);
             _log.Epoch++;
         };
         await _writer.OpenAsync();
 
         await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Commit_OfANewOwner_WaitsUntilTheOneBeforeTellsNothingFromMemory()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+
+        var commit = _writer.CommitAsync(Change(1));
+        _time.Advance(TimeSpan.FromSeconds(0.4));
+        Assert.Empty(_log.Sent);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await commit;
+        Assert.Single(_log.Stored);
+    }
+
+    [Fact]
+    public async Task Commit_OfANewOwnerLongAfterItTookTheLog_DoesNotWait()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(LogOwnership.Confirmed);
+
+        await _writer.CommitAsync(Change(1));
+
+        Assert.Single(_log.Stored);
+    }
+
+    [Fact]
+    public async Task Release_WhileTheOwnerBeforeMayStillTell_LeavesTheNextOneWaiting()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(TimeSpan.FromSeconds(1.9));
+
+        await _writer.ReleaseAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(_log.GivenBack);
+    }
+
+    [Fact]
+    public async Task Release_AfterTheOwnerBeforeIsSilent_LetsTheNextOneWriteAtOnce()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(LogOwnership.Confirmed);
+
+        await _writer.ReleaseAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(_log.GivenBack);
+    }
+
+    [Fact]
+    public async Task Release_OnItsWay_NothingIsToldFromMemoryAnyMore()
+    {
+        await _writer.CommitAsync(Change(1));
+        var held = new TaskCompletionSource();
+        _log.BeforeCommit = () => held.Task;
+
+        var release = _writer.ReleaseAsync(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+        held.SetResult();
+        await release;
+        Assert.True(_log.GivenBack);
+    }
+
+    [Fact]
+    public async Task Open_ThatTheStoreBrokeOff_IsTriedAgain()
+    {
+        _log.AfterTake = () => throw new OperationCanceledException();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(_writer.OpenAsync);
+
+        _log.AfterTake = () => { };
+        await _writer.CommitAsync(Change(1));
+
+        Assert.Single(_log.Stored);
+    }
+
+    [Fact]
+    public async Task Commit_ThatFailsBeforeItIsSent_EndsTheWriter()
+    {
+        var left = 0;
+        _writer.Fenced = () => left++;
+        _writer.Retention = _ => throw new InvalidOperationException("The rules cannot be applied.");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _writer.CommitAsync(Change(1)));
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.CommitAsync(Change(2)));
+        Assert.Equal((1, 0), (left, _log.Sent.Count));
     }
 
     [Theory]
