@@ -57,7 +57,7 @@ internal static class UserCalls
 
     // A call that expires before its grain is placed comes back as a cancellation that nobody asked for.
     private static bool IsLost(Exception failure, CancellationToken asked) =>
-        failure is Orleans.Runtime.OrleansException or TimeoutException || (failure is OperationCanceledException && !asked.IsCancellationRequested);
+        failure is Orleans.Runtime.OrleansException or EnumerationAbortedException or TimeoutException || (failure is OperationCanceledException && !asked.IsCancellationRequested);
 
     private static NetraException Lost() =>
         new(ErrorCodes.Unavailable, "The user's node did not answer. What was asked may have been done.") { RetryAfter = TimeSpan.FromSeconds(1) };

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Events;
-using Netra.Grains.Abstractions.Keys;
 
 namespace Netra.Grains.Log;
 

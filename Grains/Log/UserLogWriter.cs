@@ -43,6 +43,9 @@ internal sealed class UserLogWriter : IDisposable
     /// <summary>Decides, for each commit, which runs and events are no longer kept.</summary>
     public Func<long, (long Tail, ImmutableArray<RunRecord> Dropped)>? Retention { get; set; }
 
+    /// <summary>The epoch this writer took.</summary>
+    public long Epoch => _ownership.Epoch;
+
     /// <summary>The user's generation: raised by each erase, and with it what the user's rows are stamped with.</summary>
     public long Generation => _memory.Generation;
 

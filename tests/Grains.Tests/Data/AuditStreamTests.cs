@@ -84,7 +84,7 @@ public sealed class AuditStreamTests(ReaderCluster cluster) : IClassFixture<Read
     public async Task Record_OfAStreamWhoseGrainGoesAway_SaysWhatWentOut()
     {
         var user = NetraCluster.NewUser();
-        var run = await cluster.StartAsync(user, "stays\nSELECT number FROM numbers(1000000)", "reader");
+        var run = await cluster.StartAsync(user, $"stays\n{Stalling}", "reader");
         await BeganAsync(user);
 
         await cluster.Cluster.DeactivateAsync(GrainId.Create("netra-user", user));
