@@ -21,6 +21,7 @@ internal static class TopicAnswers
         Topic.Share => SharePart.TellAsync(inquiry),
         Topic.Seasonality => SeasonalityPart.TellAsync(inquiry),
         Topic.Correlation => CorrelationPart.TellAsync(inquiry),
+        Topic.Reasons => ReasonsPart.TellAsync(inquiry),
         Topic.Quality => QualityPart.TellAsync(inquiry),
         Topic.Costs => CostPart.TellAsync(inquiry),
         Topic.Optimization => OptimizationPart.TellAsync(inquiry),

@@ -1,3 +1,6 @@
+using Netra.Grains.Agents.BuiltIn.Understanding.Choices;
+using Netra.Grains.Agents.BuiltIn.Understanding.Filters;
+
 namespace Netra.Grains.Agents.BuiltIn.Understanding;
 
 /// <summary>Makes a question of the terms of a clause.</summary>

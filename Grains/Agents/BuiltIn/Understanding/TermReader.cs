@@ -132,9 +132,12 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
 
         var near = Lexicon.Words.Where(word => word.Length >= 5 && !word.Contains('_', StringComparison.Ordinal) && word[0] == token.Text[0] && Typo.IsOneApart(word, token.Text));
         var stems = Lexicon.Words.Where(word => word.Length >= 5 && word[0] == token.Text[0] && token.Stem.Length >= 5 && Typo.IsOneApart(Stemmer.Stem(word), token.Stem));
-        var mended = near.Concat(stems).FirstOrDefault();
+        var mended = near.Concat(stems).FirstOrDefault(MeansSomething);
         return mended is null ? null : Corrected(token, mended);
     }
+
+    // A part of a phrase says nothing without the rest of it: "break" of "break down".
+    private static bool MeansSomething(string word) => TimeSense.IsTime(word) || Lexicon.Match([new Token(TokenKind.Word, word, word)], 0, 1).Term is not null;
 
     private static Term Plural(Term term, Token last) =>
         term.Kind is TermKind.Dimension or TermKind.Event ? term with { Flag = last.Text.EndsWith('s') && !last.Text.EndsWith("ss", StringComparison.Ordinal) } : term;

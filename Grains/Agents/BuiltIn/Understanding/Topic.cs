@@ -51,6 +51,9 @@ internal enum Topic
     /// <summary>How complete and sound the data is.</summary>
     Quality,
 
+    /// <summary>What changed, and where: what the data can say to "why".</summary>
+    Reasons,
+
     /// <summary>What the cost is made of.</summary>
     Costs,
 
