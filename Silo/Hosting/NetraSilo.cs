@@ -53,7 +53,7 @@ internal static class NetraSilo
         app.UseNetraGateway();
         app.MapNetraGateway();
         app.MapNetraMetrics();
-        var dashboard = app.MapOrleansDashboard("/dashboard");
+        var dashboard = app.MapOrleansDashboard("/dashboard").ExcludeFromDescription();
         if (!app.Environment.IsDevelopment())
         {
             dashboard.RequireAuthorization(NetraPolicies.Operator);

@@ -54,7 +54,7 @@ public static class RunExtensions
 
     /// <summary>
     /// Ends the activations of a user's grain and of the agents of a run that are named, whose executions are lost with them: the agent that was asked has
-    /// <see cref="CallId.Root"/>, the one it called first <c>CallId.Root.Child(1)</c>.
+    /// <see cref="CallId.Root"/>, one that it called in its first step <c>CallId.Root.Child(0)</c>.
     /// </summary>
     public static async Task LoseAsync(this NetraCluster cluster, string user, RunId runId, params (string Agent, CallId CallId)[] agents)
     {

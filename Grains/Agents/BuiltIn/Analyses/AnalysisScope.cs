@@ -21,6 +21,9 @@ internal sealed record AnalysisScope
     /// <summary>UTC; <see langword="null"/>: all there is.</summary>
     public TimeRange? Range { get; }
 
+    /// <summary>What an event costs where that is not what it records; <see langword="null"/>: it is. See <see cref="RowScope.Costing"/>.</summary>
+    public Func<SqlParameters, string>? Cost { get; init; }
+
     /// <summary>Checks filters and range.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: what is wrong.</exception>
     public static AnalysisScope Of(RowFilter filter, TimeRange? range)
@@ -39,10 +42,10 @@ internal sealed record AnalysisScope
     public static AnalysisScope Of(DateTime? from, DateTime? to, RowFilter? filter = null) => Of(filter ?? RowFilter.None, new TimeRange(from, to, ""));
 
     /// <summary>The same filters in another range.</summary>
-    public AnalysisScope In(DateTime? from, DateTime? to) => Of(from, to, Filter);
+    public AnalysisScope In(DateTime? from, DateTime? to) => Of(from, to, Filter) with { Cost = Cost };
 
     /// <summary>The rows, fresh for each query: parameters collect in it.</summary>
-    public RowScope Rows() => RowScope.Of(Filter, Range);
+    public RowScope Rows() => Cost is null ? RowScope.Of(Filter, Range) : RowScope.Of(Filter, Range).Costing(Cost);
 
     private static void Check(TimeRange? range)
     {

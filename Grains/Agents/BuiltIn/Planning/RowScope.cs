@@ -10,7 +10,7 @@ internal sealed class RowScope
         "event_id, timestamp, workload_id, event_type, event_category, model, latency_ms, tokens_input, tokens_output, cost_cents, throughput, is_error, metrics, dimensions, metadata";
 
     private readonly ImmutableArray<string> _conditions;
-    private readonly string _table;
+    private string _table;
 
     private RowScope(RowFilter filter, TimeRange? range)
     {
@@ -34,6 +34,13 @@ internal sealed class RowScope
 
     /// <summary>FROM and WHERE, with one condition more when there is one.</summary>
     public string From(string? condition = null) => $"FROM {_table}{Where(condition is null ? _conditions : _conditions.Add(condition))}";
+
+    /// <summary>The same rows, with another cost: an expression in cents over the columns of the table <c>e</c>.</summary>
+    public RowScope Costing(Func<SqlParameters, string> cents)
+    {
+        _table = $"(SELECT {Columns.Replace("cost_cents", $"{cents(Parameters)} AS cost_cents", StringComparison.Ordinal)} FROM {_table} AS e)";
+        return this;
+    }
 
     public PlannedQuery Query(string purpose, string sql) => new(purpose, sql, Parameters.Values);
 

@@ -1,0 +1,43 @@
+using Netra.Grains.Agents.BuiltIn.Analyses;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+using Netra.Grains.Agents.BuiltIn.Planning;
+using Netra.Grains.Agents.BuiltIn.Understanding;
+
+namespace Netra.Grains.Agents.BuiltIn.Answering;
+
+/// <summary>
+/// Where events record no cost, their tokens and the price of their model tell it: so "what did each workload cost" has an answer wherever "what did it cost" has one.
+/// </summary>
+internal static class CostFilling
+{
+    /// <summary>The inquiry, with the prices that its question needs.</summary>
+    public static async Task<Inquiry> FillAsync(Inquiry inquiry)
+    {
+        var question = inquiry.Question;
+        var recorded = inquiry.Scope.Carrying.GetValueOrDefault(Metric.Cost);
+        if (!question.Measures.Any(measure => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens)
+            || question.Topics.All(topic => topic is Topic.Costs or Topic.Optimization)
+            || recorded == inquiry.Scope.Events)
+        {
+            return inquiry;
+        }
+
+        var priced = await PricedRows.ReadAsync(await AnalysisRun.BeginAsync(inquiry.Runner, inquiry.Analysed), inquiry.Prices);
+        var filled = inquiry with { Filled = priced.Prices };
+        var scope = priced.Prices.IsEmpty
+            ? inquiry.Scope
+            : CatalogueReader.Coverage(await inquiry.Runner.RunAsync(CatalogueSql.Coverage("What they cost at the prices of their models", filled.Rows())), inquiry.Scope);
+        var known = scope.Carrying.GetValueOrDefault(Metric.Cost);
+        if (known == recorded)
+        {
+            return inquiry;
+        }
+
+        foreach (var note in CostNotes.Of(new CostFigures { Events = scope.Events, FromPrices = known - recorded, Unpriced = scope.Events - known }, priced))
+        {
+            inquiry.Answer.Note(note);
+        }
+
+        return filled with { Scope = scope };
+    }
+}
