@@ -27,6 +27,8 @@ public sealed class DashboardTests
             var shown = await http.GetStringAsync(new Uri($"/dashboard/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
         }
+
+        Assert.DoesNotContain("/dashboard", await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

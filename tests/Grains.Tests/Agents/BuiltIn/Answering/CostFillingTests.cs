@@ -18,9 +18,9 @@ public sealed class CostFillingTests(AdviceCluster cluster)
     {
         var user = await cluster.NewUserWithAsync(
             ["timestamp", "workload_id", "model", "tokens_input", "tokens_output", "cost_cents"],
-            [Noon, "chat", "big", 1_000u, 1_000u, null],
-            [Noon.AddMinutes(1), "chat", "big", 500u, 100u, 1d],
-            [Noon.AddMinutes(2), "code", "small", 2_000u, 1_000u, null]);
+            [Noon, "chat", "big", 1_000, 1_000, null],
+            [Noon.AddMinutes(1), "chat", "big", 500, 100, 1d],
+            [Noon.AddMinutes(2), "code", "small", 2_000, 1_000, null]);
 
         var run = await cluster.RunAsync(user, "data", question);
 
@@ -31,7 +31,7 @@ public sealed class CostFillingTests(AdviceCluster cluster)
     [Fact]
     public async Task Question_OfCostsWithoutPricesToo_SaysThatThereAreNone()
     {
-        var user = await cluster.NewUserWithAsync(["timestamp", "workload_id", "model", "tokens_input"], [Noon, "chat", "unheard-of", 1_000u], [Noon, "code", "unheard-of", 1_000u]);
+        var user = await cluster.NewUserWithAsync(["timestamp", "workload_id", "model", "tokens_input"], [Noon, "chat", "unheard-of", 1_000], [Noon, "code", "unheard-of", 1_000]);
 
         var run = await cluster.RunAsync(user, "data", "Which workload is more expensive, chat or code?");
 
@@ -42,7 +42,7 @@ public sealed class CostFillingTests(AdviceCluster cluster)
     public async Task Question_OfRecordedCosts_KeepsThem()
     {
         var user = await cluster.NewUserWithAsync(
-            ["timestamp", "workload_id", "model", "tokens_input", "cost_cents"], [Noon, "chat", "big", 1_000u, 7d], [Noon, "code", "big", 1_000u, 8d]);
+            ["timestamp", "workload_id", "model", "tokens_input", "cost_cents"], [Noon, "chat", "big", 1_000, 7d], [Noon, "code", "big", 1_000, 8d]);
 
         var run = await cluster.RunAsync(user, "data", "Which workload is more expensive, chat or code?");
 
