@@ -13,11 +13,8 @@ internal static class CostFilling
     /// <summary>The inquiry, with the prices that its question needs.</summary>
     public static async Task<Inquiry> FillAsync(Inquiry inquiry)
     {
-        var question = inquiry.Question;
         var recorded = inquiry.Scope.Carrying.GetValueOrDefault(Metric.Cost);
-        if (!question.Measures.Any(measure => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens)
-            || question.Topics.All(topic => topic is Topic.Costs or Topic.Optimization)
-            || recorded == inquiry.Scope.Events)
+        if (recorded == inquiry.Scope.Events || !Needs(inquiry.Question))
         {
             return inquiry;
         }
@@ -40,4 +37,10 @@ internal static class CostFilling
 
         return filled with { Scope = scope };
     }
+
+    // Costs alone, two times beside each other, and plain workloads or models are told by the analysis of costs, which knows prices itself.
+    private static bool Needs(Question question) =>
+        question.Measures.Any(measure => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens)
+        && !question.Topics.All(topic => topic is Topic.Costs or Topic.Optimization or Topic.Comparison)
+        && !(question.Topics.Contains(Topic.Breakdown) && question.Measures is [{ Metric: Metric.Cost }] && question.Groupings is [{ Dimension.Kind: DimensionKind.Workload or DimensionKind.Model }]);
 }

@@ -10,17 +10,18 @@ public sealed class CostFillingTests(AdviceCluster cluster)
     private static readonly DateTime Noon = new(2026, 11, 1, 12, 0, 0, DateTimeKind.Utc);
 
     [Theory]
-    [InlineData("Which workload is more expensive, chat or code?", "The highest total cost: chat with 5 cents.")]
+    [InlineData("cost by event type", "- answer: 2 events (66.67%); cost total 4.5 cents")]
+    [InlineData("What did each day cost?", "- 2026-11-01: 3 events (100%); cost total 5.5 cents")]
     [InlineData("What share of the cost is chat?", "Share: 90.91% of the cost (5 cents of 5.5 cents) are of workload chat.")]
     [InlineData("Cost per 1,000 tokens by workload?", "- code: 1 event (33.33%); cost per 1,000 tokens 0.167 cents")]
     [InlineData("What was the most expensive request?", "The event with the highest cost: 4 cents.")]
     public async Task Question_OfCostsThatEventsDoNotRecord_IsAnsweredAtThePriceOfTheirModel(string question, string answer)
     {
         var user = await cluster.NewUserWithAsync(
-            ["timestamp", "workload_id", "model", "tokens_input", "tokens_output", "cost_cents"],
-            [Noon, "chat", "big", 1_000, 1_000, null],
-            [Noon.AddMinutes(1), "chat", "big", 500, 100, 1d],
-            [Noon.AddMinutes(2), "code", "small", 2_000, 1_000, null]);
+            ["timestamp", "workload_id", "model", "tokens_input", "tokens_output", "cost_cents", "event_type"],
+            [Noon, "chat", "big", 1_000, 1_000, null, "answer"],
+            [Noon.AddMinutes(1), "chat", "big", 500, 100, 1d, "retry"],
+            [Noon.AddMinutes(2), "code", "small", 2_000, 1_000, null, "answer"]);
 
         var run = await cluster.RunAsync(user, "data", question);
 
@@ -33,7 +34,7 @@ public sealed class CostFillingTests(AdviceCluster cluster)
     {
         var user = await cluster.NewUserWithAsync(["timestamp", "workload_id", "model", "tokens_input"], [Noon, "chat", "unheard-of", 1_000], [Noon, "code", "unheard-of", 1_000]);
 
-        var run = await cluster.RunAsync(user, "data", "Which workload is more expensive, chat or code?");
+        var run = await cluster.RunAsync(user, "data", "cost by event type");
 
         Assert.Contains("No value for cost", run.Result?.Answer, StringComparison.Ordinal);
     }
@@ -44,9 +45,9 @@ public sealed class CostFillingTests(AdviceCluster cluster)
         var user = await cluster.NewUserWithAsync(
             ["timestamp", "workload_id", "model", "tokens_input", "cost_cents"], [Noon, "chat", "big", 1_000, 7d], [Noon, "code", "big", 1_000, 8d]);
 
-        var run = await cluster.RunAsync(user, "data", "Which workload is more expensive, chat or code?");
+        var run = await cluster.RunAsync(user, "data", "cost by event type");
 
-        Assert.Contains("The highest total cost: code with 8 cents.", run.Result?.Answer, StringComparison.Ordinal);
+        Assert.Contains("cost total 15 cents", run.Result?.Answer, StringComparison.Ordinal);
         Assert.DoesNotContain("price of their model", run.Result?.Answer, StringComparison.Ordinal);
     }
 
