@@ -19,7 +19,9 @@ internal static class CostFilling
             return inquiry;
         }
 
-        var priced = await PricedRows.ReadAsync(await AnalysisRun.BeginAsync(inquiry.Runner, inquiry.Analysed), inquiry.Prices);
+        // A share is one of the whole, whose other part may be of other models.
+        var scoped = inquiry.Question.Topics.Contains(Topic.Share) ? AnalysisScope.Of(RowFilter.None, inquiry.Question.Range) : inquiry.Analysed;
+        var priced = await PricedRows.ReadAsync(await AnalysisRun.BeginAsync(inquiry.Runner, scoped), inquiry.Prices);
         var filled = inquiry with { Filled = priced.Prices };
         var scope = priced.Prices.IsEmpty
             ? inquiry.Scope
