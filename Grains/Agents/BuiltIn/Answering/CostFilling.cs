@@ -6,7 +6,7 @@ using Netra.Grains.Agents.BuiltIn.Understanding;
 namespace Netra.Grains.Agents.BuiltIn.Answering;
 
 /// <summary>
-/// Where events record no cost, their tokens and the price of their model tell it: so "what did each workload cost" has an answer wherever "what did it cost" has one.
+/// Where events record no cost, their tokens and the price of their model tell it: so "what did each day cost" has an answer wherever "what did it cost" has one.
 /// </summary>
 internal static class CostFilling
 {
@@ -40,9 +40,9 @@ internal static class CostFilling
         return filled with { Scope = scope };
     }
 
-    // Costs alone, two times beside each other, and plain workloads or models are told by the analysis of costs, which knows prices itself.
+    // The other topics are told by the analysis of costs, which knows prices itself; so are plain workloads or models.
     private static bool Needs(Question question) =>
         question.Measures.Any(measure => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens)
-        && !question.Topics.All(topic => topic is Topic.Costs or Topic.Optimization or Topic.Comparison)
+        && question.Topics.Any(topic => topic is Topic.Share or Topic.Breakdown or Topic.Peak or Topic.Anomalies or Topic.Seasonality or Topic.Correlation)
         && !(question.Topics.Contains(Topic.Breakdown) && question.Measures is [{ Metric: Metric.Cost }] && question.Groupings is [{ Dimension.Kind: DimensionKind.Workload or DimensionKind.Model }]);
 }

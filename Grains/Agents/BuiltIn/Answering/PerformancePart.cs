@@ -37,7 +37,7 @@ internal static class PerformancePart
     {
         var answer = inquiry.Answer;
         var measure = new Measure(inquiry.Scope.Has(Metric.Latency) ? Metric.Latency : Metric.TotalTokens);
-        var found = answer.Keep("performance", await new PerformanceAnalysis(inquiry.Runner).RunAsync(inquiry.Valued, new PerformanceRequest { Measure = measure, GroupBy = new Dimension(DimensionKind.Workload) }));
+        var found = answer.Keep("performance", await new PerformanceAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new PerformanceRequest { Measure = measure, GroupBy = new Dimension(DimensionKind.Workload) }));
         var label = MeasureSql.Label(measure);
         if (found.Groups.Where(group => group.Figures.P95 is not null).ToList() is { Count: > 1 } groups)
         {

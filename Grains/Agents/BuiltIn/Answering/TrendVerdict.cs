@@ -37,7 +37,7 @@ internal static class TrendVerdict
     {
         var answer = inquiry.Answer;
         var asked = inquiry.Question.Statistics.Where(statistic => statistic.Kind is not (StatisticKind.Deviation or StatisticKind.Count)).FirstOrDefault(Statistic.Mean);
-        var found = answer.Keep("trend", await new TrendAnalysis(inquiry.Runner).RunAsync(inquiry.Valued, new TrendRequest { Measure = measure, Statistic = asked }));
+        var found = answer.Keep("trend", await new TrendAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new TrendRequest { Measure = measure, Statistic = asked }));
         var label = measure.IsPerEvent ? $"{found.Statistic} {MeasureSql.Label(measure)}" : MeasureSql.Label(measure);
         if (found.Line is not { } line)
         {
