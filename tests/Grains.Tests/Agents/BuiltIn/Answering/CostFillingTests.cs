@@ -14,7 +14,7 @@ public sealed class CostFillingTests(AdviceCluster cluster)
     [InlineData("What did each day cost?", "- 2026-11-01: 3 events (100%); cost total 5.5 cents")]
     [InlineData("What share of the cost is chat?", "Share: 90.91% of the cost (5 cents of 5.5 cents) are of workload chat.")]
     [InlineData("Cost per 1,000 tokens by workload?", "- code: 1 event (33.33%); cost per 1,000 tokens 0.167 cents")]
-    [InlineData("When was my most expensive minute?", "The minute with the highest total cost is 2026-11-01 12:00 UTC, with 4 cents.")]
+    [InlineData("When was my most expensive minute?", "The minute with the highest total cost is 2026-11-01 12:00 UTC, with 4 cents (1 event).")]
     public async Task Question_OfCostsThatEventsDoNotRecord_IsAnsweredAtThePriceOfTheirModel(string question, string answer)
     {
         var user = await cluster.NewUserWithAsync(
