@@ -13,9 +13,7 @@ try
         return 0;
     }
 
-    await using var silo = await NetraSilo.BuildAsync(args);
-    await silo.RunAsync();
-    return 0;
+    return await SiloRun.RunAsync(() => NetraSilo.BuildAsync(args));
 }
 catch (Exception wrong) when (wrong is StartupException or OptionsValidationException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
 {
@@ -24,6 +22,6 @@ catch (Exception wrong) when (wrong is StartupException or OptionsValidationExce
 }
 catch (RedisException)
 {
-    await Console.Error.WriteLineAsync("Redis was lost while the silo started; start it again.");
+    await Console.Error.WriteLineAsync("Redis refused what the silo needs to start; its log tells what.");
     return Failed;
 }

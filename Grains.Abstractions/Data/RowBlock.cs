@@ -13,4 +13,9 @@ namespace Netra.Grains.Abstractions.Data;
 [GenerateSerializer, Immutable, Alias("netra.RowBlock")]
 public sealed record RowBlock(
     [property: Id(0)] ImmutableArray<ColumnInfo> Columns,
-    [property: Id(1)] ImmutableArray<ImmutableArray<object?>> Rows);
+    [property: Id(1)] ImmutableArray<ImmutableArray<object?>> Rows)
+{
+    /// <summary>The tables that the query reads, each once.</summary>
+    [Id(2)]
+    public ImmutableArray<string> Tables { get; init; } = [];
+}

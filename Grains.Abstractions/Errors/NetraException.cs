@@ -56,8 +56,15 @@ public sealed class NetraException : Exception
     public string? ErrorClass { get; init; }
 
     /// <summary>
-    /// Whether an <see cref="ErrorCodes.Unavailable"/> means the store of runs: while it is away no run goes on, so what an agent asks for waits for it.
+    /// Whether an <see cref="ErrorCodes.Unavailable"/> means the store of runs, or that the user's grain is moving: no run goes on meanwhile, so what an agent
+    /// asks for waits for it.
     /// </summary>
     [Id(7)]
     public bool OfRunStore { get; init; }
+
+    /// <summary>
+    /// Whether an <see cref="ErrorCodes.Unavailable"/> means that the user's grain has moved since a context was opened: it answers with another one.
+    /// </summary>
+    [Id(8)]
+    public bool ContextGone { get; init; }
 }

@@ -25,9 +25,9 @@ public interface IAgentGrain : IGrainWithStringKey
     [Alias("ResolveAsync"), ResponseTimeout("00:00:05")]
     Task<bool> ResolveAsync(Guid execution, JournalEntry entry);
 
-    /// <summary>Whether an execution is under way.</summary>
-    [Alias("IsRunningAsync"), ResponseTimeout("00:00:05")]
-    Task<bool> IsRunningAsync(Guid execution);
+    /// <summary>What an execution does.</summary>
+    [Alias("AskAsync"), ResponseTimeout("00:00:05")]
+    Task<AgentPulse> AskAsync(Guid execution);
 
     /// <summary>Cancels the work and returns when it has stopped, within a bounded time. Nothing is reported after it.</summary>
     [Alias("StopAsync"), ResponseTimeout("00:00:10")]

@@ -31,6 +31,7 @@ internal sealed partial class AgentGrain(
 
     private readonly Guid _id = Guid.NewGuid();
     private readonly StepMailbox _mailbox = new();
+    private readonly HoldUps _holdUps = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task? _execution;
     private IGrainTimer? _keepAlive;
@@ -72,7 +73,8 @@ internal sealed partial class AgentGrain(
     }
 
     /// <inheritdoc/>
-    public Task<bool> IsRunningAsync(Guid execution) => Task.FromResult(IsRunning(execution));
+    public Task<AgentPulse> AskAsync(Guid execution) =>
+        Task.FromResult(!IsRunning(execution) ? AgentPulse.Gone : _holdUps.Any ? AgentPulse.HeldUp : AgentPulse.Working);
 
     /// <inheritdoc/>
     public async Task StopAsync()
@@ -121,12 +123,12 @@ internal sealed partial class AgentGrain(
 
         // All that follows is under it, what is told to the user's grain included.
         using var span = telemetry.Execution(key, start);
-        var recorder = new StepRecorder(reports => user.ReportAsync(execution, reports), start.Journal.Length, time, _stopping);
+        var recorder = new StepRecorder(reports => user.ReportAsync(execution, reports), start.Journal.Length, _holdUps, time, _stopping);
         recorder.SendAsync().Ignore();
         if (await RunAsync(key, start, recorder) is { } outcome)
         {
             End(span, outcome);
-            await CompleteAsync(user, execution, outcome);
+            await _holdUps.DuringAsync(() => CompleteAsync(user, execution, outcome));
         }
 
         // Steps that the agent began and did not wait for end with it.
@@ -210,10 +212,10 @@ internal sealed partial class AgentGrain(
 
     private HostedAgentContext Context(AgentGrainKey key, AgentStart start, StepJournal journal, StepRecorder recorder)
     {
-        var runner = new StepRunner(journal, recorder, drain, key, time, logger, telemetry, _stopping.Token);
+        var runner = new StepRunner(journal, recorder, drain, _holdUps, key, time, logger, telemetry, _stopping.Token);
         return new(
             start.Request,
-            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id), new StoreWait(time, _stopping.Token)),
+            new UserData(GrainFactory.GetGrain<IUserDataGrain>(key.UserId.ToGrainKey()), new AgentExecution(key.RunId, key.CallId, _id), new StoreWait(_holdUps, time, _stopping.Token)),
             journal,
             recorder,
             runner,
@@ -222,14 +224,14 @@ internal sealed partial class AgentGrain(
                 services.GetService<LanguageModel>(), journal, runner, recorder, services.GetRequiredService<PriceTable>(), limits.Value.ProgressTimeout / 3, time));
     }
 
-    private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
+    private async Task<bool> CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
     {
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
                 await user.CompleteAsync(execution, outcome);
-                return;
+                return true;
             }
             catch (Exception failure)
             {
@@ -238,6 +240,8 @@ internal sealed partial class AgentGrain(
                 await Task.WhenAny(Task.Delay(RetryPause, time, _stopping.Token));
             }
         }
+
+        return false;
     }
 
     [LoggerMessage(LogLevel.Error, "Agent {Agent} failed in run {RunId}")]

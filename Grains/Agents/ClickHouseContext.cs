@@ -5,15 +5,15 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's rows.</summary>
-internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IClickHouseContext
+internal sealed class ClickHouseContext(IUserDataGrain user, ContextPlace place, StoreWait wait) : IClickHouseContext
 {
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        wait.RunAsync(() => user.QueryAsync(lease.Id, query, cancellationToken), cancellationToken);
+        wait.WorkAsync(() => place.CallAsync(id => user.QueryAsync(id, query, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RowBlock> StreamAsync(AnalyticsQuery query, CancellationToken cancellationToken = default) =>
-        user.StreamAsync(lease.Id, query, cancellationToken).AnswersAsync(cancellationToken);
+        user.StreamAsync(place.Id, query, cancellationToken).AnswersAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, CancellationToken cancellationToken = default) =>
@@ -21,12 +21,12 @@ internal sealed class ClickHouseContext(IUserDataGrain user, ContextLease lease,
 
     /// <inheritdoc/>
     public Task<long> InsertAsync(InsertBatch batch, OperationId operationId, CancellationToken cancellationToken = default) =>
-        wait.RunAsync(() => user.InsertAsync(lease.Id, batch, operationId, cancellationToken), cancellationToken);
+        wait.WorkAsync(() => place.CallAsync(id => user.InsertAsync(id, batch, operationId, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TableSchema>> DescribeTablesAsync(CancellationToken cancellationToken = default) =>
-        await wait.RunAsync(() => user.DescribeTablesAsync(lease.Id), cancellationToken);
+        await wait.WorkAsync(() => place.CallAsync(user.DescribeTablesAsync), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
+    public ValueTask DisposeAsync() => wait.GiveBackAsync(user, place.Id);
 }

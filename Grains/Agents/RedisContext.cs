@@ -7,7 +7,7 @@ using Netra.Grains.Abstractions.Keys;
 namespace Netra.Grains.Agents;
 
 /// <summary>A leased context on the user's keys.</summary>
-internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, StoreWait wait) : IRedisContext
+internal sealed class RedisContext(IUserDataGrain user, ContextPlace place, StoreWait wait) : IRedisContext
 {
     /// <inheritdoc/>
     public async Task<T?> GetAsync<T>(string key, CancellationToken cancellationToken = default) =>
@@ -90,7 +90,7 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, Stor
         [.. (await SendAsync(new(KeyValueOperation.Keys, string.Empty), cancellationToken)).Items.Select(item => item.Name)];
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => user.GiveBackAsync(lease.Id);
+    public ValueTask DisposeAsync() => wait.GiveBackAsync(user, place.Id);
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, EventJson.Options);
 
@@ -101,5 +101,5 @@ internal sealed class RedisContext(IUserDataGrain user, ContextLease lease, Stor
 
     // One operation id for all attempts: what took effect before its answer was lost does not take effect again.
     private Task<KeyValueReply> SendAsync(KeyValueCommand command, OperationId operationId, CancellationToken cancellationToken) =>
-        wait.RunAsync(() => user.ExecuteAsync(lease.Id, command, operationId, cancellationToken), cancellationToken);
+        wait.RunAsync(() => place.CallAsync(id => user.ExecuteAsync(id, command, operationId, cancellationToken)), cancellationToken);
 }

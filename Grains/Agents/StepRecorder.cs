@@ -12,9 +12,11 @@ namespace Netra.Grains.Agents;
 /// </summary>
 /// <param name="report">Tells the user's grain.</param>
 /// <param name="known">How many steps are recorded already.</param>
+/// <param name="holdUps">Where it is counted that a report is not told yet.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stopping">Stops the execution.</param>
-internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<ReportReply>> report, int known, TimeProvider time, CancellationTokenSource stopping)
+internal sealed class StepRecorder(
+    Func<ImmutableArray<AgentReport>, Task<ReportReply>> report, int known, HoldUps holdUps, TimeProvider time, CancellationTokenSource stopping)
 {
     private const int BatchSize = 100;
     private const long BatchText = 4 << 20;
@@ -39,7 +41,7 @@ internal sealed class StepRecorder(Func<ImmutableArray<AgentReport>, Task<Report
             Add(waiting);
         }
 
-        return waiting.Recorded.Task.WaitAsync(stopping.Token);
+        return holdUps.DuringAsync(() => waiting.Recorded.Task.WaitAsync(stopping.Token));
     }
 
     /// <summary>Throws what made it impossible to record a step, if anything did.</summary>

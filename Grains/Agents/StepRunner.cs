@@ -8,7 +8,8 @@ namespace Netra.Grains.Agents;
 
 /// <summary>Does the work of steps: each is recorded before and after it, tried again as its author says, and not done again once it has ended.</summary>
 internal sealed partial class StepRunner(
-    StepJournal journal, StepRecorder recorder, StepDrain drain, AgentGrainKey key, TimeProvider time, ILogger logger, AgentTelemetry telemetry, CancellationToken stopping)
+    StepJournal journal, StepRecorder recorder, StepDrain drain, HoldUps holdUps, AgentGrainKey key, TimeProvider time, ILogger logger, AgentTelemetry telemetry,
+    CancellationToken stopping)
 {
     private readonly HomeScheduler _home = new();
 
@@ -67,7 +68,7 @@ internal sealed partial class StepRunner(
     private async Task<(JournalEntry Entry, T? Result)> TryAsync<T>(
         JournalEntry entry, ToolArguments? tool, Func<StepScope, CancellationToken, Task<T>> work, StepOptions options, StepVoice? voice, IStepMeter? meter, long began)
     {
-        using var held = await drain.BeginAsync(options.Idempotent, stopping);
+        using var held = await holdUps.DuringAsync(() => drain.BeginAsync(options.Idempotent, stopping));
         entry = entry with { State = JournalState.Started, Attempt = entry.Attempt + 1, Result = null, Until = null, Charge = meter?.Reserve(entry.Charge) };
         var refused = await recorder.RecordAsync(new AgentReport(tool is not null && entry.Attempt == 1 ? [ToolEvents.Executing(entry, tool.Value)] : [], entry));
         if (refused is not null)

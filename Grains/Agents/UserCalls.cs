@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Netra.Grains.Abstractions.Errors;
-using Netra.Grains.Abstractions.Execution;
 
 namespace Netra.Grains.Agents;
 
@@ -42,22 +41,9 @@ internal static class UserCalls
         }
     }
 
-    /// <summary>Gives a context back. A node that is lost has forgotten it, and what was done with it stands.</summary>
-    public static async ValueTask GiveBackAsync(this IUserDataGrain user, Guid contextId)
-    {
-        try
-        {
-            await user.ReleaseContextAsync(contextId);
-        }
-        catch (Exception failure) when (IsLost(failure, CancellationToken.None))
-        {
-            // One that is still held ends when it has been idle for long enough.
-        }
-    }
-
-    // A call that expires before its grain is placed comes back as a cancellation that nobody asked for.
-    private static bool IsLost(Exception failure, CancellationToken asked) =>
-        failure is Orleans.Runtime.OrleansException or TimeoutException || (failure is OperationCanceledException && !asked.IsCancellationRequested);
+    /// <summary>Whether a call found no answer. One that expires before its grain is placed comes back as a cancellation that nobody asked for.</summary>
+    public static bool IsLost(Exception failure, CancellationToken asked) =>
+        failure is Orleans.Runtime.OrleansException or EnumerationAbortedException or TimeoutException || (failure is OperationCanceledException && !asked.IsCancellationRequested);
 
     private static NetraException Lost() =>
         new(ErrorCodes.Unavailable, "The user's node did not answer. What was asked may have been done.") { RetryAfter = TimeSpan.FromSeconds(1) };

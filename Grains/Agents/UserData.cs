@@ -12,9 +12,16 @@ internal sealed class UserData(IUserDataGrain user, AgentExecution execution, St
 
     /// <inheritdoc/>
     public async Task<IClickHouseContext> OpenClickHouseAsync(CancellationToken cancellationToken = default) =>
-        new ClickHouseContext(user, await user.OpenContextAsync(ContextKind.ClickHouse, new ContextUser(execution, StepJournal.Current)).AnswerAsync(cancellationToken), wait);
+        new ClickHouseContext(user, await OpenAsync(ContextKind.ClickHouse, new ContextUser(execution, StepJournal.Current), cancellationToken), wait);
 
     /// <inheritdoc/>
     public async Task<IRedisContext> OpenRedisAsync(CancellationToken cancellationToken = default) =>
-        new RedisContext(user, await user.OpenContextAsync(ContextKind.Redis).AnswerAsync(cancellationToken), wait);
+        new RedisContext(user, await OpenAsync(ContextKind.Redis, opener: null, cancellationToken), wait);
+
+    private async Task<ContextPlace> OpenAsync(ContextKind kind, ContextUser? opener, CancellationToken cancellationToken)
+    {
+        Task<ContextLease> TakeAsync(CancellationToken token) => wait.RunAsync(() => user.OpenContextAsync(kind, opener), token);
+
+        return new ContextPlace(await TakeAsync(cancellationToken), () => TakeAsync(CancellationToken.None));
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class BudgetMetrics : IDisposable
     {
         _meter = meters.Create(MeterName);
         _tokens = _meter.CreateCounter<long>("netra.budget.tokens", "{token}", "Tokens of language models, sent and received.");
-        _cost = _meter.CreateCounter<double>("netra.budget.cost", "USD", "What they cost, where the price is known.");
+        _cost = _meter.CreateCounter<double>("netra.budget.cost", "{USD}", "What they cost in US dollars, where the price is known.");
         _toolCalls = _meter.CreateCounter<long>("netra.budget.tool_calls", "{call}", "Calls of tools.");
         _rows = _meter.CreateCounter<long>("netra.budget.rows", "{row}", "Rows handed out by queries.");
         _denied = _meter.CreateCounter<long>("netra.budget.denied", "{call}", "Calls that a budget denied, by budget and scope.");

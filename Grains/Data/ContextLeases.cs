@@ -54,7 +54,7 @@ internal sealed class ContextLeases(UserLimits limits, TimeProvider time)
         {
             throw IsOwn(contextId)
                 ? new NetraException(ErrorCodes.NotFound, $"This {kind} context is not open: it was released, or has been idle for {Idle(kind)}.")
-                : new NetraException(ErrorCodes.Unavailable, $"This {kind} context was open on a node that is gone. Open another one.");
+                : new NetraException(ErrorCodes.Unavailable, $"This {kind} context was open on a node that is gone. Open another one.") { ContextGone = true };
         }
 
         lease.Users++;

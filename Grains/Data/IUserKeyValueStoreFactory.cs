@@ -6,5 +6,7 @@ namespace Netra.Grains.Data;
 internal interface IUserKeyValueStoreFactory
 {
     /// <summary>The store of that user; cheap.</summary>
-    IUserKeyValueStore For(UserId userId);
+    /// <param name="userId">The user.</param>
+    /// <param name="epoch">The epoch in which whoever writes owns the user's log.</param>
+    IUserKeyValueStore For(UserId userId, Func<long> epoch);
 }

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
-using Netra.Grains.Abstractions.Errors;
+using System.Runtime.CompilerServices;
+using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Execution;
 using Netra.Grains.Isolation;
@@ -8,19 +7,11 @@ using Netra.Grains.Isolation;
 namespace Netra.Grains.Data;
 
 /// <summary>
-/// The record of accesses to the user's rows and keys. Entries are gathered and stored together, now and then and when the grain goes; while the engine is away,
-/// the newest are kept, up to a bound. Not thread-safe: it lives on its activation's scheduler.
+/// The record of accesses to the user's rows and keys: one entry for each, whatever ends it. Not thread-safe: it lives on its activation's scheduler.
 /// </summary>
-internal sealed partial class UserAudit(Func<IUserAnalyticsStore> open, UserLimits limits, TimeProvider time, ILogger logger)
+internal sealed class UserAudit(AuditStore store, UserLimits limits, TimeProvider time)
 {
-    private const int MaxPending = 5_000;
-    private const string Ok = "ok";
-
-    private static readonly ImmutableArray<string> Columns =
-        ["timestamp", "agent", "run_id", "operation", "table_name", "row_count", "elapsed_ms", "outcome"];
-
-    private readonly Queue<AuditEntry> _pending = [];
-    private Task _storing = Task.CompletedTask;
+    private readonly HashSet<AuditAccess> _streams = [];
 
     /// <summary>Does a piece of work and records it.</summary>
     /// <param name="operation">Its name.</param>
@@ -28,86 +19,62 @@ internal sealed partial class UserAudit(Func<IUserAnalyticsStore> open, UserLimi
     /// <param name="describe">Tables and rows of its result.</param>
     public async Task<T> RecordAsync<T>(string operation, Func<Task<T>> work, Func<T, (string Table, long Rows)> describe)
     {
-        var (agent, run) = Caller();
-        var started = time.GetTimestamp();
-        try
+        using var access = Begin(operation);
+        var result = await access.RunAsync(work);
+        var (table, rows) = describe(result);
+        access.HandOut(table, rows);
+        access.Complete();
+        return result;
+    }
+
+    /// <summary>Passes blocks on and records how many rows went out, also when the reader leaves or the store fails in the middle.</summary>
+    public async IAsyncEnumerable<RowBlock> RecordAsync(string operation, IAsyncEnumerable<RowBlock> blocks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var access = Begin(operation);
+        _streams.Add(access);
+        await using var read = blocks.GetAsyncEnumerator(cancellationToken);
+        while (await access.RunAsync(() => read.MoveNextAsync().AsTask()))
         {
-            var result = await work();
-            var (table, rows) = describe(result);
-            Add(agent, run, operation, table, rows, started, Ok);
-            return result;
+            access.HandOut(string.Join(',', read.Current.Tables), read.Current.Rows.Length);
+            yield return read.Current;
         }
-        catch (Exception failure)
+
+        access.Complete();
+    }
+
+    /// <summary>Ends the streams that are still read and records them; stores what was gathered. The grain goes away.</summary>
+    public Task CloseAsync()
+    {
+        foreach (var stream in _streams.ToArray())
         {
-            Add(agent, run, operation, string.Empty, 0, started, failure switch
-            {
-                NetraException refusal => refusal.Code,
-                OperationCanceledException => ErrorCodes.Cancelled,
-                _ => ErrorCodes.Internal,
-            });
-            throw;
+            stream.Interrupt();
         }
+
+        return store.StoreAsync();
     }
 
     /// <summary>Stores what was gathered; what cannot be stored now is kept for the next time.</summary>
-    public Task StoreAsync() => _storing.IsCompleted && _pending.Count > 0 ? _storing = StoreGatheredAsync() : _storing;
+    public Task StoreAsync() => store.StoreAsync();
 
     /// <summary>Forgets what was gathered: the user is erased.</summary>
-    public async Task DropAsync()
+    public Task DropAsync() => store.DropAsync();
+
+    // Who asks is known while the call is judged that begins the access; later pieces of a stream, and its end, may come from a timer.
+    private AuditAccess Begin(string operation)
     {
-        _pending.Clear();
-        await _storing;
-        _pending.Clear();
+        var (agent, run) = CurrentCaller.Source is { } source && OwnedGrains.IsAgent(source) && AgentGrainKey.TryParse(source.Key.ToString() ?? string.Empty, out var key)
+            ? (key.Agent.ToString(), key.RunId.ToString())
+            : (string.Empty, string.Empty);
+        return new AuditAccess(operation, agent, run, time.GetTimestamp(), End);
     }
 
-    private static (string Agent, string Run) Caller()
+    private void End(AuditAccess access)
     {
-        if (CurrentCaller.Source is { } source && OwnedGrains.IsAgent(source) && AgentGrainKey.TryParse(source.Key.ToString() ?? string.Empty, out var key))
+        _streams.Remove(access);
+        if (limits.AuditInterval > TimeSpan.Zero)
         {
-            return (key.Agent.ToString(), key.RunId.ToString());
-        }
-
-        return (string.Empty, string.Empty);
-    }
-
-    private void Add(string agent, string run, string operation, string table, long rows, long started, string outcome)
-    {
-        if (limits.AuditInterval == TimeSpan.Zero)
-        {
-            return;
-        }
-
-        if (_pending.Count == MaxPending)
-        {
-            _pending.Dequeue();
-        }
-
-        _pending.Enqueue(new AuditEntry(time.GetUtcNow(), agent, run, operation, table, rows, time.GetElapsedTime(started), outcome));
-    }
-
-    private async Task StoreGatheredAsync()
-    {
-        AuditEntry[] entries = [.. _pending];
-        _pending.Clear();
-        try
-        {
-            ImmutableArray<ImmutableArray<object?>> rows = [.. entries.Select(Row)];
-            await open().InsertAsync(UserAnalytics.AuditTable, Columns, rows, OperationId.New(), CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            LogNotStored(logger, entries.Length, failure.GetType().Name);
-            AuditEntry[] kept = [.. entries.Concat(_pending).TakeLast(MaxPending)];
-            _pending.Clear();
-            Array.ForEach(kept, _pending.Enqueue);
+            store.Add(new AuditEntry(
+                time.GetUtcNow(), access.Agent, access.Run, access.Operation, access.Table, access.Rows, time.GetElapsedTime(access.Started), access.Outcome));
         }
     }
-
-    private static ImmutableArray<object?> Row(AuditEntry entry) =>
-    [
-        entry.At.UtcDateTime, entry.Agent, entry.RunId, entry.Operation, entry.Table, (ulong)entry.Rows, entry.Elapsed.TotalMilliseconds, entry.Outcome,
-    ];
-
-    [LoggerMessage(LogLevel.Warning, "{Entries} entries of a user's access record are not stored yet: {Reason}")]
-    private static partial void LogNotStored(ILogger logger, int entries, string reason);
 }

@@ -36,7 +36,7 @@ internal sealed class UserErasure(UserId userId, IUserLog log, IUserAnalyticsSto
             rows += await analytics.For(userId, earlier).EraseAsync(CancellationToken.None);
         }
 
-        var keys = await keyValues.EraseAsync(CancellationToken.None);
+        var keys = await keyValues.EraseAsync(epoch, CancellationToken.None);
 
         // Ended by another node meanwhile, this throws: the entry may be that one's by then. And if it becomes so after this, it does not stand as it was seen.
         var seen = await due.FindAsync(userId, CancellationToken.None);

@@ -56,20 +56,20 @@ internal sealed partial class UserExecutionGrain
     }
 
     /// <inheritdoc/>
-    public Task<string?> GetSessionJsonAsync(string key) => WorkAsync(_ => Parts.Session.GetAsync(key));
+    public Task<string?> GetSessionJsonAsync(string key) => SessionAsync(() => Parts.Session.GetAsync(key));
 
     /// <inheritdoc/>
-    public Task SetSessionJsonAsync(string key, string json, TimeSpan? timeToLive) => WorkAsync(async _ =>
+    public Task SetSessionJsonAsync(string key, string json, TimeSpan? timeToLive) => SessionAsync(async () =>
     {
         await Parts.Session.SetAsync(key, json, timeToLive);
         return true;
     });
 
     /// <inheritdoc/>
-    public Task<bool> RemoveSessionDataAsync(string key) => WorkAsync(_ => Parts.Session.RemoveAsync(key));
+    public Task<bool> RemoveSessionDataAsync(string key) => SessionAsync(() => Parts.Session.RemoveAsync(key));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<string>> ListSessionKeysAsync() => WorkAsync(_ => Parts.Session.KeysAsync());
+    public Task<ImmutableArray<string>> ListSessionKeysAsync() => SessionAsync(Parts.Session.KeysAsync);
 
     /// <inheritdoc/>
     public Task<string?> GetSessionAsync(string key) => GetSessionJsonAsync(key);
@@ -105,21 +105,13 @@ internal sealed partial class UserExecutionGrain
     public async IAsyncEnumerable<RowBlock> StreamAsync(Guid contextId, AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var use = Parts.Contexts.Use(contextId, ContextKind.ClickHouse);
-        await OwnAsync();
-        await LoadRunOfAsync(use.Opener);
-        Parts.Rows.Require(use.Opener);
 
         // Not a piece of work: an erase need not wait for a reader that has stopped reading.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Parts.Work.Stopping);
-        var rows = 0L;
-        await foreach (var block in Parts.Analytics.StreamAsync(query, ended.Token))
+        await foreach (var block in Parts.Audit.RecordAsync("stream", ReadAsync(use.Opener, query, ended.Token), ended.Token))
         {
-            await Moved(Parts.Rows.ChargeAsync(use.Opener, block.Rows.Length));
-            rows += block.Rows.Length;
             yield return block;
         }
-
-        await Parts.Audit.RecordAsync("stream", () => Task.FromResult(rows), read => (string.Empty, read));
     }
 
     /// <inheritdoc/>
@@ -146,17 +138,33 @@ internal sealed partial class UserExecutionGrain
             cancellationToken);
     }
 
+    private Task<T> SessionAsync<T>(Func<Task<T>> work) => WorkAsync(_ => Parts.Audit.RecordAsync("session", work, _ => (string.Empty, 0)));
+
     private Task<QueryResult> QueryAsync(ContextUser? reader, AnalyticsQuery query, CancellationToken cancellationToken) => WorkAsync(
         async token =>
         {
             await LoadRunOfAsync(reader);
-            return await Moved(Parts.Rows.ChargeAsync(reader, () => Parts.Audit.RecordAsync(
-                "query", () => Parts.Analytics.QueryAsync(query, token), result => (string.Join(',', result.Tables), result.Rows.Length))));
+            return await Parts.Audit.RecordAsync(
+                "query",
+                () => Parts.Rows.ChargeAsync(reader, () => Parts.Analytics.QueryAsync(query, token)),
+                result => (string.Join(',', result.Tables), result.Rows.Length));
         },
         cancellationToken);
 
+    private async IAsyncEnumerable<RowBlock> ReadAsync(ContextUser? reader, AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Moved(Parts.Writer.OwnAsync(CancellationToken.None));
+        await Moved(LoadRunOfAsync(reader));
+        Parts.Rows.Require(reader);
+        await foreach (var block in Parts.Analytics.StreamAsync(query, cancellationToken))
+        {
+            await Moved(Parts.Rows.ChargeAsync(reader, block.Rows.Length));
+            yield return block;
+        }
+    }
+
     // What a run has used stands with it.
-    private Task LoadRunOfAsync(ContextUser? reader) => reader is null ? Task.CompletedTask : Moved(Parts.Runs.LoadAsync());
+    private Task LoadRunOfAsync(ContextUser? reader) => reader is null ? Task.CompletedTask : Parts.Runs.LoadAsync();
 
     // An erase waits for an insert and does not cancel it: the engine could go on with one that nobody waits for.
     private Task<long> InsertAsync(
@@ -165,12 +173,15 @@ internal sealed partial class UserExecutionGrain
             _ => Parts.Audit.RecordAsync("insert", () => Parts.Analytics.InsertAsync(table, columns, rows, operationId, cancellationToken), stored => (table, stored)),
             cancellationToken);
 
-    private async Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
+    private Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
+        Moved(WorkHereAsync(operation, cancellationToken));
+
+    private async Task<T> WorkHereAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken)
     {
         using var work = Parts.Work.Begin(cancellationToken);
         try
         {
-            await OwnAsync();
+            await Parts.Writer.OwnAsync(CancellationToken.None);
             return await operation(work.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -179,6 +190,4 @@ internal sealed partial class UserExecutionGrain
             throw;
         }
     }
-
-    private Task OwnAsync() => Moved(Parts.Writer.OwnAsync(CancellationToken.None));
 }

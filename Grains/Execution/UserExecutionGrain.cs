@@ -166,7 +166,7 @@ internal sealed partial class UserExecutionGrain(UserGrainServices services)
         }
         catch (LogFencedException)
         {
-            throw new NetraException(ErrorCodes.Unavailable, "The user is moving to another node. Try again.") { RetryAfter = TimeSpan.FromSeconds(1) };
+            throw new NetraException(ErrorCodes.Unavailable, "The user is moving to another node. Try again.") { RetryAfter = TimeSpan.FromSeconds(1), OfRunStore = true };
         }
     }
 }

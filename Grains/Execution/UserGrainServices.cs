@@ -51,6 +51,7 @@ internal sealed class UserGrainServices(
             limits.Value,
             telemetry,
             time);
+        var ownKeyValues = keyValues.For(userId, () => writer.Epoch);
         IUserAnalyticsStore OpenRows() => analytics.For(userId, writer.Generation);
         var cache = new QueryCache(limits.Value, time);
         return new UserParts(
@@ -64,11 +65,11 @@ internal sealed class UserGrainServices(
             new RowMeter(budgets, registry, writer),
             new ContextLeases(limits.Value, time),
             new ImportStaging(limits.Value, time),
-            new UserSession(keyValues.For(userId), limits.Value),
-            keyValues.For(userId),
-            new UserAudit(OpenRows, limits.Value, time, logger),
+            new UserSession(ownKeyValues, limits.Value),
+            ownKeyValues,
+            new UserAudit(new AuditStore(OpenRows, logger), limits.Value, time),
             new UserWork(new RequestRate(limits.Value, time)),
-            new UserErasure(userId, log, analytics, keyValues.For(userId), due, time),
+            new UserErasure(userId, log, analytics, ownKeyValues, due, time),
             limits.Value);
     }
 }

@@ -12,7 +12,7 @@ internal static class UserGrainShutdown
     public static async Task StopAsync(UserParts parts, CancellationToken cancellationToken)
     {
         await parts.Agents.StopBeginningAsync();
-        await Task.WhenAny(parts.Audit.StoreAsync(), Task.Delay(AuditPatience, CancellationToken.None));
+        await Task.WhenAny(parts.Audit.CloseAsync(), Task.Delay(AuditPatience, CancellationToken.None));
         try
         {
             await parts.Runs.HandOverAsync(cancellationToken);

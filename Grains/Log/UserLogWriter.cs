@@ -12,32 +12,24 @@ namespace Netra.Grains.Log;
 /// only after it is stored; while the store is away, the same sealed bytes are sent again until it answers.
 /// Not thread-safe: it lives on its activation's scheduler.
 /// </summary>
-internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposable
+internal sealed class UserLogWriter : IDisposable
 {
-    /// <summary>How long what is in memory may be told without asking the log; a new owner waits as long before it writes.</summary>
-    public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(2);
-
-    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-
-    // While the store is away, the circuit before it refuses at once: asking often costs little and goes on soon.
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private const int MaxPending = 2_000;
 
-    // What one write holds: well below what the store takes, so that no caller fails because of the others in its commit.
-    private const int MaxRecords = 2_000;
-    private const long MaxText = 8 << 20;
-
-    private readonly List<Waiting> _pending = [];
-    private readonly Dictionary<RunId, RunRecord> _stored = [];
-    private readonly CancellationTokenSource _stopped = new();
-    private readonly StoreAbsence _absence = new(time);
-    private Task<UserLogState>? _opening;
+    private readonly IUserLog _log;
+    private readonly TimeProvider _time;
+    private readonly WaitingChanges _waiting = new();
+    private readonly LogMemory _memory = new();
+    private readonly LogOwnership _ownership;
+    private readonly CommitSender _sender;
     private Task _writing = Task.CompletedTask;
-    private long _confirmedAt;
-    private Guid? _last;
-    private bool _fenced;
-    private bool _mustWait;
+
+    public UserLogWriter(IUserLog log, TimeProvider time)
+    {
+        (_log, _time) = (log, time);
+        _ownership = new LogOwnership(log, _memory.Begin, time);
+        _sender = new CommitSender(log, _memory, _ownership, time);
+    }
 
     /// <summary>What is told to others: events that are stored, in order.</summary>
     public Action<ImmutableArray<UserEvent>> Published { get; set; } = static _ => { };
@@ -45,38 +37,35 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// <summary>Called once, when another activation has taken the log, or when a commit cannot be stored: what is in memory is not what the log says then.</summary>
     public Action Fenced { get; set; } = static () => { };
 
+    /// <summary>Called when the log says that an erase was interrupted.</summary>
+    public Action EraseFound { get; set; } = static () => { };
+
     /// <summary>Decides, for each commit, which runs and events are no longer kept.</summary>
     public Func<long, (long Tail, ImmutableArray<RunRecord> Dropped)>? Retention { get; set; }
 
     /// <summary>The epoch this writer took.</summary>
-    public long Epoch { get; private set; }
+    public long Epoch => _ownership.Epoch;
 
     /// <summary>The user's generation: raised by each erase, and with it what the user's rows are stamped with.</summary>
-    public long Generation { get; private set; }
-
-    /// <summary>Called when the log says that an erase was interrupted.</summary>
-    public Action EraseFound { get; set; } = static () => { };
+    public long Generation => _memory.Generation;
 
     /// <summary>The sequence of the newest stored event.</summary>
-    public long Head { get; private set; }
+    public long Head => _memory.Head;
 
     /// <summary>The sequence of the oldest event kept.</summary>
-    public long Tail { get; private set; } = 1;
-
-    /// <summary>How long the store has been away in all, as far as this writer asked it and was answered again.</summary>
-    public TimeSpan Away => _absence.Total;
+    public long Tail => _memory.Tail;
 
     /// <summary>The runs as stored.</summary>
-    public IReadOnlyDictionary<RunId, RunRecord> Stored => _stored;
+    public IReadOnlyDictionary<RunId, RunRecord> Stored => _memory.Runs;
 
     /// <summary>What had gone of the budgets by day when the log was taken.</summary>
-    public ImmutableArray<DaySpending> DaysBefore { get; private set; } = [];
+    public ImmutableArray<DaySpending> DaysBefore => _memory.DaysBefore;
 
     /// <summary>Takes the log when this activation first needs it; the state as of that moment.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: the user is being erased.</exception>
     public async Task<UserLogState> OpenAsync()
     {
-        var state = await TakeOnceAsync();
+        var state = await _ownership.TakeAsync();
         if (state.Erasing)
         {
             EraseFound();
@@ -89,18 +78,18 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// <summary>The state for an erase, also for one that goes on; nobody else writes any more when this returns, and neither does this.</summary>
     public async Task<UserLogState> CloseForEraseAsync()
     {
-        var state = await TakeOnceAsync();
-        await WaitForOwnerBeforeAsync();
-        ThrowIfFenced();
+        var state = await _ownership.TakeAsync();
+        await _ownership.WaitForOwnerBeforeAsync();
+        _ownership.ThrowIfOver();
         Stop();
-        return state with { Epoch = Epoch, Head = Head, Tail = Tail, Runs = [.. _stored.Values] };
+        return state with { Head = Head, Tail = Tail, Runs = [.. Stored.Values] };
     }
 
     /// <summary>Refuses to begin something new while too much waits for the store.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.Unavailable"/>: it does.</exception>
     public void ThrowIfFull()
     {
-        if (_pending.Count >= MaxPending)
+        if (_waiting.IsFull)
         {
             throw Unavailable("The store of events and runs cannot be reached.");
         }
@@ -112,15 +101,14 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// </exception>
     public Task CommitAsync(LogChange change)
     {
-        ThrowIfFenced();
+        _ownership.ThrowIfOver();
         if (change.Records == 0)
         {
             // Records stand in memory already: one that was refused would be taken for stored when it is told again.
             ThrowIfFull();
         }
 
-        var waiting = new Waiting(change, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), Activity.Current);
-        _pending.Add(waiting);
+        var waiting = _waiting.Add(change);
         if (_writing.IsCompleted)
         {
             _writing = WriteAsync();
@@ -142,8 +130,8 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// <exception cref="LogFencedException">It is not.</exception>
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
-        ThrowIfFenced();
-        if (time.GetElapsedTime(_confirmedAt) >= Confirmed)
+        _ownership.ThrowIfOver();
+        if (!_ownership.IsConfirmed)
         {
             await AskAsync(cancellationToken);
         }
@@ -153,44 +141,45 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     /// <exception cref="LogFencedException">It is not.</exception>
     public async Task AskAsync(CancellationToken cancellationToken)
     {
-        ThrowIfFenced();
-        var sent = time.GetTimestamp();
-        if (!await _absence.WatchAsync(() => log.IsCurrentAsync(Epoch, cancellationToken)))
+        _ownership.ThrowIfOver();
+        if (!await _ownership.AskAsync(cancellationToken))
         {
             StopFenced();
         }
 
-        ThrowIfFenced();
-        _confirmedAt = sent;
+        _ownership.ThrowIfOver();
     }
 
-    /// <summary>Writes what waits and gives the log back, so that the next owner need not wait for this one.</summary>
+    /// <summary>Writes what waits, stops, and gives the log back, so that the next owner need not wait for this one.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
-        if (_opening is not { IsCompletedSuccessfully: true } || _fenced)
+        while (_ownership.IsTaken && !_writing.IsCompleted)
+        {
+            await _writing.WaitAsync(cancellationToken);
+        }
+
+        if (!_ownership.IsTaken || _ownership.IsOver)
         {
             return;
         }
 
-        await _writing.WaitAsync(cancellationToken);
-        await log.CommitAsync(log.Seal(new UserCommit(Guid.NewGuid(), Epoch, Head) { After = _last, Release = true }), cancellationToken);
+        // The next owner may write at once, so nothing is told from memory any more; nor may the one before this still tell what it remembers.
+        Stop();
+        if (!_ownership.MustWait)
+        {
+            await _log.CommitAsync(_log.Seal(new UserCommit(Guid.NewGuid(), _ownership.Epoch, Head) { After = _memory.Last, Release = true }), cancellationToken);
+        }
     }
 
     /// <summary>Gives up: what waits fails, and no commit is sent any more.</summary>
     public void Stop()
     {
-        _fenced = true;
-        _stopped.Cancel();
-        foreach (var waiting in _pending)
-        {
-            waiting.Stored.TrySetException(new LogFencedException());
-        }
-
-        _pending.Clear();
+        _ownership.End();
+        _waiting.Refuse();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stopped.Dispose();
+    public void Dispose() => _ownership.Dispose();
 
     private static NetraException Unavailable(string message) =>
         new(ErrorCodes.Unavailable, message) { RetryAfter = TimeSpan.FromSeconds(2) };
@@ -199,7 +188,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
     {
         try
         {
-            await stored.WaitAsync(Patience, time);
+            await stored.WaitAsync(Patience, _time);
         }
         catch (TimeoutException)
         {
@@ -207,48 +196,11 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
     }
 
-    private async Task<UserLogState> TakeOnceAsync()
-    {
-        ThrowIfFenced();
-        if (_opening is { IsFaulted: true })
-        {
-            _opening = null;
-        }
-
-        return await (_opening ??= TakeAsync());
-    }
-
-    private async Task<UserLogState> TakeAsync()
-    {
-        var sent = time.GetTimestamp();
-        var state = await _absence.WatchAsync(() => log.TakeAsync(_stopped.Token));
-        _confirmedAt = sent;
-        (Epoch, Generation, Head, Tail) = (state.Epoch, state.Generation, state.Head, state.Tail);
-        DaysBefore = state.Days;
-        foreach (var run in state.Runs)
-        {
-            _stored[run.RunId] = run;
-        }
-
-        _mustWait = !state.Released && state.Epoch > 1;
-        return state;
-    }
-
-    private async Task WaitForOwnerBeforeAsync()
-    {
-        if (_mustWait)
-        {
-            // It may tell what it remembers for this long without asking; nothing new may become true meanwhile.
-            await Task.Delay(Confirmed, time, _stopped.Token);
-            _mustWait = false;
-        }
-    }
-
     private async Task WriteAsync()
     {
-        while (_pending.Count > 0 && !_fenced)
+        while (!_waiting.IsEmpty && !_ownership.IsOver)
         {
-            var group = NextGroup();
+            var group = _waiting.TakeGroup();
 
             // One commit, several causes: it stands in the trace of the first of them, and not of who happened to begin this loop.
             Activity.Current = group[0].Cause;
@@ -258,7 +210,7 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
             }
             catch (Exception failure)
             {
-                var told = failure is OperationCanceledException && _fenced ? new LogFencedException() : failure;
+                var told = failure is OperationCanceledException && _ownership.IsOver ? new LogFencedException() : failure;
                 foreach (var waiting in group)
                 {
                     waiting.Stored.TrySetException(told);
@@ -267,46 +219,12 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         }
     }
 
-    private Waiting[] NextGroup()
-    {
-        var (count, records, text) = (0, 0, 0L);
-        foreach (var change in _pending.Select(waiting => waiting.Change))
-        {
-            (records, text) = (records + change.Records, text + change.Text);
-            if (count > 0 && (records > MaxRecords || text > MaxText))
-            {
-                break;
-            }
-
-            count++;
-        }
-
-        Waiting[] group = [.. _pending.Take(count)];
-        _pending.RemoveRange(0, count);
-        return group;
-    }
-
-    private async Task WriteGroupAsync(Waiting[] group)
+    private async Task WriteGroupAsync(WaitingChange[] group)
     {
         await OpenAsync();
-        await WaitForOwnerBeforeAsync();
-        var dropped = ImmutableArray<RunRecord>.Empty;
-        var commit = Number(group);
-        if (Retention is not null && (commit.Events.Length > 0 || commit.Runs.Length > 0 || group.Any(waiting => waiting.Change.Trims)))
-        {
-            (var tail, dropped) = Retention(Head + commit.Events.Length);
-            commit = commit with { Tail = tail, RunIndex = Kept(commit, dropped) };
-        }
-
-        var sealedCommit = log.Seal(commit);
-        var outcome = await SendAsync(sealedCommit);
-        if (outcome != CommitOutcome.Stored)
-        {
-            StopFenced();
-            throw new LogFencedException();
-        }
-
-        var trimmed = Apply(commit, dropped);
+        await _ownership.WaitForOwnerBeforeAsync();
+        var (commit, dropped) = await StoreAsync(group);
+        var trimmed = _memory.Apply(commit, dropped);
         foreach (var waiting in group)
         {
             waiting.Stored.TrySetResult();
@@ -315,98 +233,30 @@ internal sealed class UserLogWriter(IUserLog log, TimeProvider time) : IDisposab
         Published(commit.Events);
         if (trimmed || dropped.Length > 0)
         {
-            await log.TrimAsync(Epoch, Tail, dropped, _stopped.Token);
+            await _log.TrimAsync(_ownership.Epoch, Tail, dropped, _ownership.Over);
         }
     }
 
-    private UserCommit Number(Waiting[] group)
+    private async Task<(UserCommit Commit, ImmutableArray<RunRecord> Dropped)> StoreAsync(WaitingChange[] group)
     {
-        var now = time.GetUtcNow();
-        var timestamp = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var events = group.SelectMany(waiting => waiting.Change.Events).Select((pending, index) => new UserEvent(
-            Head + 1 + index,
-            pending.Draft.Type,
-            pending.Run.RunId,
-            pending.Run.ThreadId,
-            pending.Agent,
-            timestamp,
-            pending.Draft.Payload));
-        return new UserCommit(Guid.NewGuid(), Epoch, Head)
+        try
         {
-            After = _last,
-            Events = [.. events],
-            Runs = [.. group.Select(waiting => waiting.Change.Run).OfType<RunRecord>().GroupBy(run => run.RunId).Select(run => run.Last())],
-            Journal = [.. group.SelectMany(waiting => waiting.Change.Journal)],
-            Days = group.Select(waiting => waiting.Change.Days).LastOrDefault(days => !days.IsDefault),
-        };
-    }
-
-    // Runs of commits to come are not in it: the index never names a run that is not stored.
-    private ImmutableArray<RunId> Kept(UserCommit commit, ImmutableArray<RunRecord> dropped) =>
-    [
-        .. _stored.Values.Concat(commit.Runs).Select(run => run.RunId).Except(dropped.Select(run => run.RunId))
-            .OrderBy(runId => runId.ToString(), StringComparer.Ordinal),
-    ];
-
-    private async Task<CommitOutcome> SendAsync(SealedCommit commit)
-    {
-        for (var pause = FirstRetry; ; pause = pause * 2 < LongestRetry ? pause * 2 : LongestRetry)
-        {
-            try
-            {
-                var sent = time.GetTimestamp();
-                var outcome = await _absence.WatchAsync(() => log.CommitAsync(commit, _stopped.Token));
-                _confirmedAt = sent;
-                return outcome;
-            }
-            catch (NetraException failure) when (failure.Code == ErrorCodes.Unavailable)
-            {
-                await Task.Delay(pause, time, _stopped.Token);
-            }
-            catch (Exception) when (!_fenced)
-            {
-                // It will never be stored, and memory says that it is.
-                StopFenced();
-                throw;
-            }
+            return await _sender.StoreAsync(group, Retention);
         }
-    }
-
-    private bool Apply(UserCommit commit, ImmutableArray<RunRecord> dropped)
-    {
-        _last = commit.Id;
-        Head += commit.Events.Length;
-        foreach (var run in commit.Runs)
+        catch (Exception) when (!_ownership.IsOver)
         {
-            _stored[run.RunId] = run;
+            // It will never be stored, and the memory of those who asked for it says that it is.
+            StopFenced();
+            throw;
         }
-
-        foreach (var run in dropped)
-        {
-            _stored.Remove(run.RunId);
-        }
-
-        var trimmed = commit.Tail is { } tail && tail != Tail;
-        Tail = commit.Tail ?? Tail;
-        return trimmed;
     }
 
     private void StopFenced()
     {
-        if (!_fenced)
+        if (!_ownership.IsOver)
         {
             Stop();
             Fenced();
         }
     }
-
-    private void ThrowIfFenced()
-    {
-        if (_fenced)
-        {
-            throw new LogFencedException();
-        }
-    }
-
-    private sealed record Waiting(LogChange Change, TaskCompletionSource Stored, Activity? Cause);
 }

@@ -29,7 +29,7 @@ internal sealed class ModelMeter(ModelRequest request, ModelPrice? price) : ISte
     /// <inheritdoc/>
     public StepCharge Settle(StepCharge reserved, Exception? failure)
     {
-        var used = Told is { } told ? Use(told.InputTokens, told.OutputTokens) : IsUnused(failure) ? BudgetUse.None : null;
+        var used = Told is { } told ? Use(told) : IsUnused(failure) ? BudgetUse.None : null;
         return used is null ? reserved : reserved with { Spending = new Spending(reserved.Spending.Used.Plus(used), BudgetUse.None) };
     }
 
@@ -38,6 +38,12 @@ internal sealed class ModelMeter(ModelRequest request, ModelPrice? price) : ISte
     {
         ErrorClass: ModelFailures.Authentication or ModelFailures.UnknownModel or ModelFailures.Refused or ModelFailures.RateLimited or ModelFailures.Provider
     };
+
+    private BudgetUse Use(ModelUsage told)
+    {
+        var use = Use(told.InputTokens, told.OutputTokens);
+        return told.Estimated ? use with { EstimatedTokens = use.Tokens } : use;
+    }
 
     private BudgetUse Use(long input, long output) =>
         new(input + output, price is null ? 0 : ((input * (decimal)price.InputCentsPerMillion) + (output * (decimal)price.OutputCentsPerMillion)) / CentsPerDollar / Million);

@@ -8,8 +8,12 @@ namespace Netra.Grains.Runs;
 /// <summary>What the user's grain knows of one execution of an agent: what it is asked, its steps so far, and when it last told something.</summary>
 internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, string version, AgentRequest request, DateTimeOffset begunAt, DateTimeOffset now)
 {
+    // Asked every two seconds: in what is more than that, either node stood still, or the way between them.
+    private static readonly TimeSpan LongestProven = TimeSpan.FromSeconds(3);
+
     private readonly List<JournalEntry> _journal = [];
     private readonly Dictionary<int, long> _rows = [];
+    private DateTimeOffset _heardAt = now;
 
     /// <summary>The run.</summary>
     public RunId RunId => runId;
@@ -32,11 +36,13 @@ internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, st
     /// <summary>The steps so far.</summary>
     public IReadOnlyList<JournalEntry> Journal => _journal;
 
-    /// <summary>When its agent last told something, or was last asked whether it is there.</summary>
+    /// <summary>When its agent last began, told something, or was asked what it does.</summary>
     public DateTimeOffset SeenAt { get; set; } = now;
 
-    /// <summary>When its agent last began, or went on from the journal.</summary>
-    public DateTimeOffset GoesOnSince { get; set; } = now;
+    /// <summary>
+    /// How long its agent has told nothing and could have. Only its own word counts to that: while its user's grain does not hear of it, it may be held up.
+    /// </summary>
+    public TimeSpan Silence { get; private set; }
 
     /// <summary>The execution that is listened to; <see langword="null"/>: it has not been begun.</summary>
     public Task<Guid>? Begun { get; set; }
@@ -65,6 +71,23 @@ internal sealed class ActiveCall(RunId runId, CallId callId, AgentName agent, st
 
     /// <summary>Tools that were announced and whose end was not.</summary>
     public IEnumerable<JournalEntry> OpenTools => _journal.Where(entry => !entry.IsEnded() && entry.ToolCallId is not null);
+
+    /// <summary>Its agent has begun, or gone on, or one of the run has told something.</summary>
+    public void HasGoneOn(DateTimeOffset now) => (Silence, _heardAt) = (TimeSpan.Zero, now);
+
+    /// <summary>Its agent has said that it is at work, and told nothing before that.</summary>
+    /// <param name="heldUp">Whether it would have told something if it could.</param>
+    /// <param name="now">When that was heard.</param>
+    public void HasAnswered(bool heldUp, DateTimeOffset now)
+    {
+        var since = now - _heardAt;
+        if (!heldUp && Deliveries == 0)
+        {
+            Silence += since < LongestProven ? since : LongestProven;
+        }
+
+        _heardAt = now;
+    }
 
     /// <summary>Counts rows that a step has read, until its outcome is recorded.</summary>
     public void AddRows(int step, long rows) => _rows[step] = _rows.GetValueOrDefault(step) + rows;

@@ -11,19 +11,18 @@ internal sealed class ActiveRun(RunId runId, DateTimeOffset now)
     public RunId RunId => runId;
 
     /// <summary>When one of its agents last told something.</summary>
-    public DateTimeOffset LastProgress { get; set; } = now;
+    public DateTimeOffset LastProgress { get; private set; } = now;
 
-    /// <summary>Since when it has made no progress: an agent that had to begin again gets its time again.</summary>
-    public DateTimeOffset SilentSince => _calls.Values.Select(call => call.GoesOnSince).Append(LastProgress).Max();
+    /// <summary>How long none of its agents has told anything, although each could have.</summary>
+    public TimeSpan Silence => _calls.Values.Select(call => call.Silence).DefaultIfEmpty().Min();
 
-    /// <summary>Gives its agents time back in which they could not tell anything.</summary>
-    public void Excuse(TimeSpan away, DateTimeOffset now)
+    /// <summary>One of its agents has told something, or was told what it waits for.</summary>
+    public void HasGoneOn(DateTimeOffset now)
     {
-        DateTimeOffset Later(DateTimeOffset moment) => moment + away < now ? moment + away : now;
-        LastProgress = Later(LastProgress);
+        LastProgress = now;
         foreach (var call in _calls.Values)
         {
-            call.GoesOnSince = Later(call.GoesOnSince);
+            call.HasGoneOn(now);
         }
     }
 

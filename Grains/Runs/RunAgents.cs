@@ -19,7 +19,7 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
     private readonly Dictionary<AgentGrainKey, Task> _stopping = [];
     private readonly CancellationTokenSource _stopped = new();
 
-    /// <summary>Has an agent begin, or go on from its journal. Tried until it answers; the run's time limit ends a run whose agent never does.</summary>
+    /// <summary>Has an agent begin, or go on from its journal. Tried until it answers; only the time limit of the whole run ends one whose agent never does.</summary>
     public void Begin(ActiveCall call)
     {
         call.SaidToWait = false;
@@ -39,7 +39,7 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
         Track(DeliverAsync(call, entry, stored));
     }
 
-    /// <summary>Looks whether an agent is still there, and has it go on when it is not: its node may be lost.</summary>
+    /// <summary>Asks an agent what it does, and has it go on when it is not there any more: its node may be lost.</summary>
     public void Check(ActiveCall call) => Track(CheckAsync(call));
 
     /// <summary>Stops all agents of a run and their work; returns when they have stopped, or do not answer.</summary>
@@ -89,7 +89,8 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
                 }
 
                 var begun = await GrainOf(key).StartAsync(call.ToStart());
-                call.GoesOnSince = call.SeenAt = time.GetUtcNow();
+                call.SeenAt = time.GetUtcNow();
+                call.HasGoneOn(call.SeenAt);
                 return begun;
             }
             catch (Exception failure)
@@ -141,10 +142,20 @@ internal sealed partial class RunAgents(UserId userId, IGrainFactory grains, Tim
         try
         {
             var begun = call.Begun!;
-            if (!await GrainOf(KeyOf(call)).IsRunningAsync(await begun) && call.Begun == begun && !call.Closed)
+            var pulse = await GrainOf(KeyOf(call)).AskAsync(await begun);
+            if (call.Begun != begun || call.Closed)
+            {
+                return;
+            }
+
+            if (pulse == AgentPulse.Gone)
             {
                 LogLost(logger, call.Agent.ToString(), call.RunId.ToString());
                 Begin(call);
+            }
+            else
+            {
+                call.HasAnswered(heldUp: pulse == AgentPulse.HeldUp, time.GetUtcNow());
             }
         }
         catch (Exception failure)

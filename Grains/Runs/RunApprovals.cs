@@ -68,7 +68,7 @@ internal sealed class RunApprovals(UserLogWriter writer, RunRegistry runs, RunAg
     {
         if (runs.FindActive(run.RunId) is { } active && active.Find(asked.CallId) is { } call && !call.Has(entry))
         {
-            active.LastProgress = time.GetUtcNow();
+            active.HasGoneOn(time.GetUtcNow());
             call.TryRecord(entry);
             agents.Deliver(call, entry, () => writer.CommitAsync(new LogChange()));
         }

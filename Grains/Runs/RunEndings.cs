@@ -134,7 +134,7 @@ internal sealed class RunEndings(UserLogWriter writer, RunJournals journals, Run
                 : StepError.ToJson(new NetraException(outcome.Error?.Code ?? ErrorCodes.Internal, outcome.Error?.Message ?? "The agent failed.")),
         };
         caller.TryRecord(entry);
-        active.LastProgress = time.GetUtcNow();
+        active.HasGoneOn(time.GetUtcNow());
         agents.Deliver(caller, entry, () => writer.CommitAsync(new LogChange()));
         agents.Stop(below);
 

@@ -36,7 +36,8 @@ internal sealed class RunSteps(UserLogWriter writer, RunRegistry runs, RunAgents
             return ReportReply.Unwanted;
         }
 
-        active.LastProgress = call.SeenAt = time.GetUtcNow();
+        call.SeenAt = time.GetUtcNow();
+        active.HasGoneOn(call.SeenAt);
         call.SaidToWait = reports is [.., { Entry: { } last }] && last.IsWaiting();
         var recorded = new RecordedSteps();
         foreach (var report in reports.Where(report => report.Entry is null || !call.Has(report.Entry)))

@@ -194,7 +194,7 @@ internal sealed class UserRuns
             await _writer.ConfirmAsync(CancellationToken.None);
         }
 
-        // Later, when the store was away meanwhile.
+        // Later, when the store kept this waiting.
         now = _time.GetUtcNow();
         await _excuses.ExcuseAsync(now);
         var overdue = _runs.Active.Where(active => !active.Ending && Overdue(active, now) is not null).ToArray();
@@ -258,7 +258,7 @@ internal sealed class UserRuns
             return new RunError(ErrorCodes.TimedOut, $"The run took longer than {_limits.RunTimeout.TotalSeconds:0} s and was stopped.", Retryable: true);
         }
 
-        return now - active.SilentSince > _limits.ProgressTimeout
+        return active.Silence > _limits.ProgressTimeout
             ? new RunError(ErrorCodes.TimedOut, $"The run made no progress for {_limits.ProgressTimeout.TotalSeconds:0} s and was stopped.", Retryable: true)
             : null;
     }

@@ -10,7 +10,7 @@ internal static class EngineLayers
     {
         164 or 497 => "grants",
         469 => "constraint",
-        158 or 159 or 160 or 191 or 241 or 307 or 396 => "limits",
+        158 or 159 or 160 or 191 or 241 or 306 or 307 or 396 => "limits",
         _ => "engine",
     };
 }

@@ -15,6 +15,13 @@ internal sealed class ReportBuilder(TimeProvider time)
     /// <summary>An attack was not stopped.</summary>
     public void Breach(string what) => _breaches.Add(what);
 
+    /// <summary>Takes over what another one has gathered.</summary>
+    public void Add(ReportBuilder part)
+    {
+        _breaches.AddRange(part._breaches);
+        _outcomes.AddRange(part._outcomes);
+    }
+
     /// <summary>The report.</summary>
     public AttestationReport Build() => new(
         time.GetUtcNow(),

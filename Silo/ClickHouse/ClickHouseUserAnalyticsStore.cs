@@ -64,7 +64,7 @@ internal sealed partial class ClickHouseUserAnalyticsStore(
                 yield break;
             }
 
-            yield return new RowBlock(running.Rows.Columns, rows);
+            yield return new RowBlock(running.Rows.Columns, rows) { Tables = [.. running.Tables] };
         }
     }
 

@@ -53,7 +53,7 @@ internal static class NetraSilo
         app.UseNetraGateway();
         app.MapNetraGateway();
         app.MapNetraMetrics();
-        var dashboard = app.MapOrleansDashboard("/dashboard");
+        var dashboard = app.MapOrleansDashboard("/dashboard").ExcludeFromDescription();
         if (!app.Environment.IsDevelopment())
         {
             dashboard.RequireAuthorization(NetraPolicies.Operator);
@@ -83,6 +83,6 @@ internal static class NetraSilo
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.WebHost.UseUrls(identity.GatewayUrl.ToString());
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = SiloRun.StopTimeout);
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 using Netra.Grains.Agents;
 using Netra.Grains.Agents.BuiltIn;
 using Netra.Grains.Execution;
+using Netra.Silo.Redis.GrainStates;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
 using Orleans.Dashboard;
-using Orleans.Persistence;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Hosting;
@@ -41,16 +41,11 @@ internal static class SiloOrleans
     private static void ConfigureRedis(ISiloBuilder silo)
     {
         silo.UseRedisClustering(_ => { });
-        silo.AddRedisGrainStorageAsDefault();
+        silo.AddNetraGrainStates();
         silo.Services.AddOptions<RedisClusteringOptions>().Configure<IConnectionMultiplexer>((clustering, redis) =>
         {
             clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis.Configuration);
             clustering.CreateMultiplexer = _ => Task.FromResult((redis, true));
-        });
-        silo.Services.AddOptions<RedisStorageOptions>("Default").Configure<IConnectionMultiplexer>((storage, redis) =>
-        {
-            storage.ConfigurationOptions = ConfigurationOptions.Parse(redis.Configuration);
-            storage.CreateMultiplexer = _ => Task.FromResult((redis, true));
         });
     }
 }

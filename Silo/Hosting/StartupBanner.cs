@@ -3,14 +3,19 @@ using Netra.Silo.Engines;
 
 namespace Netra.Silo.Hosting;
 
-/// <summary>Says what runs where, once everything does and the isolation has been attested.</summary>
-internal sealed class StartupBanner(SiloIdentity identity, EngineEndpoints engines, AttestationService attestation, IHostApplicationLifetime lifetime, IHostEnvironment environment)
+/// <summary>Says what runs where, once everything does and the isolation has been attested: where information is logged.</summary>
+internal sealed class StartupBanner(
+    SiloIdentity identity, EngineEndpoints engines, AttestationService attestation, IHostApplicationLifetime lifetime, IHostEnvironment environment, ILogger<StartupBanner> logger)
     : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => _ = PrintAsync());
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            lifetime.ApplicationStarted.Register(() => _ = PrintAsync());
+        }
+
         return Task.CompletedTask;
     }
 

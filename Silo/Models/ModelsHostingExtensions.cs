@@ -1,6 +1,5 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,7 +7,6 @@ using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Execution;
 using Netra.Grains.Models;
 using Netra.Grains.Telemetry;
-using Netra.Silo.Telemetry;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -17,6 +15,9 @@ namespace Netra.Silo.Models;
 /// <summary>Registers the language model, when one is configured.</summary>
 internal static class ModelsHostingExtensions
 {
+    /// <summary>The name of the source of spans and of the meter of calls of the model, both the library's.</summary>
+    public const string TelemetryName = "Netra.Models";
+
     /// <summary>Registers the model of section <c>Netra:Model</c>; a wrong one stops start-up.</summary>
     public static IServiceCollection AddNetraModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -26,7 +27,6 @@ internal static class ModelsHostingExtensions
         services.TryAddSingleton(TimeProvider.System);
         if (!string.IsNullOrEmpty(configuration[$"{ModelOptions.Section}:{nameof(ModelOptions.Endpoint)}"]))
         {
-            services.AddMetrics();
             services.TryAddSingleton<PriceTable>();
             services.TryAddSingleton(Create);
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UserLimits>, BudgetRules>());
@@ -51,12 +51,11 @@ internal static class ModelsHostingExtensions
         });
         var provider = new ProviderChatClient(
             chat.AsIChatClient(), options.Timeout, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProviderChatClient>>());
-        return new LanguageModel(Told(provider, options.Model, services), options.Model, LimitsOf(options));
+        return new LanguageModel(Told(provider, services), options.Model, LimitsOf(options));
     }
 
     // The meter of the library is of its own making and ends with the client, which lives as long as the process.
-    private static OpenTelemetryChatClient Told(IChatClient provider, string model, IServiceProvider services) => new(
-        new ModelTelemetry(provider, model, services.GetRequiredService<PriceTable>(), services.GetRequiredService<IMeterFactory>()), sourceName: ModelTelemetry.Name)
+    private static OpenTelemetryChatClient Told(IChatClient provider, IServiceProvider services) => new(provider, sourceName: TelemetryName)
     {
         EnableSensitiveData = services.GetRequiredService<IOptions<ContentOptions>>().Value.Content,
     };

@@ -2,14 +2,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Netra.Grains.Data;
 using Netra.Grains.Log;
 using Netra.Grains.Recovery;
-using Netra.Silo.Engines;
 using Netra.Silo.Redis.Due;
 using Netra.Silo.Redis.Log;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
 using Netra.Silo.Resilience;
 using Netra.Silo.Telemetry;
-using StackExchange.Redis;
 
 namespace Netra.Silo.Redis;
 
@@ -20,7 +18,7 @@ internal static class RedisHostingExtensions
     public static IServiceCollection AddNetraRedis(this IServiceCollection services)
     {
         services.AddNetraCircuits();
-        services.TryAddSingleton(Connect);
+        services.TryAddSingleton(RedisConnection.Open);
         services.TryAddSingleton<StoreTelemetry>();
         services.TryAddSingleton<RedisStore>();
         services.TryAddSingleton<UserSealers>();
@@ -29,22 +27,5 @@ internal static class RedisHostingExtensions
         services.TryAddSingleton<IDueIndex, RedisDueIndex>();
         services.AddHostedService<RedisStart>();
         return services;
-    }
-
-    // The engines have started before anything asks for the connection, so the address is there.
-    private static IConnectionMultiplexer Connect(IServiceProvider services)
-    {
-        var address = services.GetRequiredService<EngineEndpoints>().GetAsync(CancellationToken.None).GetAwaiter().GetResult();
-        var options = ConfigurationOptions.Parse(address.Redis);
-        options.AbortOnConnectFail = false;
-        options.ConnectTimeout = 2_000;
-        options.SyncTimeout = 5_000;
-        options.AsyncTimeout = 5_000;
-        options.ReconnectRetryPolicy = new LinearRetry(250);
-
-        // What looks whether it is time to connect again, and which commands have waited too long.
-        options.HeartbeatInterval = TimeSpan.FromMilliseconds(250);
-        options.ClientName = "netra-silo";
-        return ConnectionMultiplexer.Connect(options);
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Silo.Engines;
 using Netra.Silo.Hosting;
 using StackExchange.Redis;
 
@@ -7,18 +8,22 @@ namespace Netra.Silo.Redis;
 /// Holds a silo's start until Redis answers: it may be starting too, or reading its file. Orleans asks the membership table once, and a silo that finds
 /// no answer there would end with a fault.
 /// </summary>
-internal sealed partial class RedisStart(IServiceProvider services, TimeProvider time, ILogger<RedisStart> logger) : IHostedLifecycleService
+internal sealed partial class RedisStart(EngineEndpoints endpoints, TimeProvider time, ILogger<RedisStart> logger) : IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Saying = TimeSpan.FromSeconds(10);
 
+    // The client gives up sooner, unless it loses the command together with its connection.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        // Asked for here: the embedded engines have started before a service of the host does.
-        var connection = services.GetRequiredService<IConnectionMultiplexer>();
+        var options = RedisConnection.Options((await endpoints.GetAsync(cancellationToken)).Redis);
+        options.AbortOnConnectFail = true;
+        options.ConnectRetry = 1;
         long? said = null;
-        while (await WhyNotAsync(connection, cancellationToken) is { } reason)
+        while (await WhyNotAsync(options, cancellationToken) is { } reason)
         {
             if (said is null || time.GetElapsedTime(said.Value) >= Saying)
             {
@@ -50,12 +55,14 @@ internal sealed partial class RedisStart(IServiceProvider services, TimeProvider
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Of an error only its first word, or its class: the texts of the client name commands and addresses.
-    private static async Task<string?> WhyNotAsync(IConnectionMultiplexer connection, CancellationToken cancellationToken)
+    // Asked over a new connection each time: one that is kept goes on to tell why it failed first, and so hides that a login is refused now. Of an error only
+    // its first word, or its class: the texts of the client name commands and addresses.
+    private async Task<string?> WhyNotAsync(ConfigurationOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
+            await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(Patience, time, cancellationToken);
+            await connection.GetDatabase().PingAsync().WaitAsync(Patience, time, cancellationToken);
             return null;
         }
         catch (RedisException failure) when (IsRefused(failure))

@@ -24,6 +24,9 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
 
     private readonly ConcurrentDictionary<string, string> _scripts = new();
 
+    /// <summary>How long an answer is waited for. The client gives up sooner, unless it loses the command together with its connection.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether it answers.</summary>
     public Circuit Circuit { get; } = circuits.For(new CircuitStore("redis", AwayMessage, IsOutage, _ => connection.GetDatabase().PingAsync()) { HoldsRuns = true });
 
@@ -54,7 +57,7 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
     public void Dispose() => Circuit.Dispose();
 
     // A server that is full, or cannot save, answers: it is not away.
-    public static bool IsOutage(Exception failure) => failure is RedisConnectionException or RedisTimeoutException
+    public static bool IsOutage(Exception failure) => failure is RedisConnectionException or TimeoutException
         || IsLostUnderway(failure)
         || (failure is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal));
 
@@ -74,9 +77,9 @@ internal sealed partial class RedisStore(IConnectionMultiplexer connection, Circ
     {
         try
         {
-            return await Circuit.RunAsync(() => commands(connection.GetDatabase()));
+            return await Circuit.RunAsync(() => commands(connection.GetDatabase()).WaitAsync(Patience));
         }
-        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or ObjectDisposedException || IsLostUnderway(failure))
+        catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException || IsLostUnderway(failure))
         {
             throw Map(failure);
         }

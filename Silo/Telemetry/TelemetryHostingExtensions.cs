@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Netra.Client.Gateway.Telemetry;
 using Netra.Grains.Telemetry;
+using Netra.Silo.Models;
 
 namespace Netra.Silo.Telemetry;
 
@@ -39,7 +40,7 @@ internal static class TelemetryHostingExtensions
             ? Content.ToFrozenDictionary(name => name, Func<string, string> (_) => SpanMessage.Redacted)
             : FrozenDictionary<string, Func<string, string>>.Empty;
         services.AddSingleton(new SpanAttributes(AgentTelemetry.Name, OfAgents) { Content = shown });
-        services.AddSingleton(new SpanAttributes(ModelTelemetry.Name, OfModels) { Content = shown });
+        services.AddSingleton(new SpanAttributes(ModelsHostingExtensions.TelemetryName, OfModels) { Content = shown });
         services.AddSingleton(new SpanAttributes(StoreTelemetry.Name, StoreTelemetry.Attributes) { Content = shown });
         return services.AddNetraTelemetry(configuration);
     }

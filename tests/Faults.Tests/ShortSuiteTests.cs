@@ -1,44 +1,12 @@
-using Netra.Faults.Cluster;
 using Netra.Faults.Injection;
 using Netra.Faults.Reporting;
 
 namespace Netra.Faults.Tests;
 
 /// <summary>The fault suite in its short form: a few users, and each fault once. <c>tests/faults</c> is the long one.</summary>
-public sealed class ShortSuiteTests
+public abstract class ShortSuiteTests
 {
-    [Fact]
-    public async Task Garnet_EachFaultOnce_EveryPromiseIsKept() => await RunAsync(new FaultOptions
-    {
-        LogDirectory = Logs("short-garnet"),
-        OneByOne = true,
-
-        // A full disk of ClickHouse and Garnet together is left to the long form.
-        Only = [.. Enum.GetValues<FaultKind>().Where(kind => kind is not (FaultKind.DiskFull or FaultKind.EngineKill))],
-        Users = 12,
-        Silos = 2,
-        Longest = TimeSpan.FromSeconds(6),
-        DiskMegabytes = 384,
-    });
-
-    [Fact]
-    public async Task RedisServer_EachFaultOfAStoreOnce_EveryPromiseIsKept()
-    {
-        Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not installed.");
-        await RunAsync(new FaultOptions
-        {
-            LogDirectory = Logs("short-redis"),
-            Store = StoreKind.Redis,
-            OneByOne = true,
-            Only = [FaultKind.StoreKill, FaultKind.StorePause, FaultKind.EngineKill, FaultKind.DiskFull],
-            Users = 12,
-            Silos = 2,
-            Longest = TimeSpan.FromSeconds(6),
-            DiskMegabytes = 384,
-        });
-    }
-
-    private static async Task RunAsync(FaultOptions options)
+    private protected static async Task RunAsync(FaultOptions options)
     {
         var output = TestContext.Current.TestOutputHelper!;
         using var told = new StringWriter();

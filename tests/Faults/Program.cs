@@ -6,8 +6,7 @@ const int Broken = 1;
 const int WrongUsage = 2;
 if (args is [SiloCommand.Name, ..])
 {
-    await SiloCommand.RunAsync(args[1..]);
-    return 0;
+    return await SiloCommand.RunAsync(args[1..]);
 }
 
 FaultOptions options;

@@ -16,12 +16,12 @@ internal static class SiloCommand
     /// <summary>Configuration: a Redis server, for the embedded ClickHouse engine beside it. The product itself takes both embedded, or none.</summary>
     public const string RedisKey = "Faults:Redis";
 
-    /// <summary>Runs a silo until it is told to end.</summary>
-    public static async Task RunAsync(string[] args)
+    /// <summary>Runs a silo until it is told to end; its exit code.</summary>
+    public static Task<int> RunAsync(string[] args)
     {
         EndWithParent();
         var configuration = new ConfigurationBuilder().AddCommandLine(args).Build();
-        await using var silo = await NetraSilo.BuildAsync(args, silo =>
+        return SiloRun.RunAsync(() => NetraSilo.BuildAsync(args, silo =>
         {
             silo.AddNetraAgents(agents => agents
                 .Add<CountingAgent>(CountingAgent.Name, "Counts.", "1", CountingAgent.Name)
@@ -31,8 +31,7 @@ internal static class SiloCommand
             {
                 silo.Services.AddSingleton(Endpoints(redis, configuration["Netra:ClickHouse:ConnectionString"]!));
             }
-        });
-        await silo.RunAsync();
+        }));
     }
 
     // The first addresses that are set are those that count.

@@ -60,6 +60,11 @@ internal sealed class GlobalOptions(Terminal terminal, TimeProvider time)
         {
             if (parsed.GetValue(User) is { } user)
             {
+                if (parsed.GetValue(Token) is not null)
+                {
+                    throw new UsageException("Give --token or --user, not both: each says who is asking.");
+                }
+
                 await DevelopmentLogin.UseAsync(client, user, cancellationToken);
             }
             else

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Netra.Client.Cli.Http;
 using Netra.Client.Cli.Output;
 
 namespace Netra.Client.Cli.Commands;
 
-/// <summary><c>netra runs list|show|cancel</c>: the user's runs.</summary>
+/// <summary><c>netra runs list|show|cancel|approve|deny</c>: the user's runs.</summary>
 internal static class RunsCommand
 {
-    public static Command Create(GlobalOptions global) => new("runs", "List, show and cancel runs")
+    public static Command Create(GlobalOptions global) => new("runs", "List, show and cancel runs, and answer what they ask")
     {
-        List(global), Show(global), Cancel(global),
+        List(global), Show(global), Cancel(global), Decide(global, "approve", "Say yes to what a run asks", approved: true), Decide(global, "deny", "Say no to what a run asks", approved: false),
     };
 
     private static Command List(GlobalOptions global)
@@ -72,6 +73,40 @@ internal static class RunsCommand
             return ExitCodes.Success;
         });
         return command;
+    }
+
+    private static Command Decide(GlobalOptions global, string name, string description, bool approved)
+    {
+        var id = new Argument<string>("id") { Description = "The run's id" };
+        var approval = new Option<string?>("--approval") { Description = "Which approval, when the run asks for several" };
+        var comment = new Option<string?>("--comment") { Description = "What the run is told besides" };
+        var command = new Command(name, description) { id, approval, comment };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var client = await global.LogInAsync(parsed, cancellationToken);
+            var run = PathOf(parsed.GetValue(id));
+            var which = parsed.GetValue(approval) ?? OnlyApproval(await client.SendForObjectAsync(HttpMethod.Get, run, body: null, cancellationToken));
+            var decision = new JsonObject { ["approved"] = approved };
+            if (parsed.GetValue(comment) is { } words)
+            {
+                decision["comment"] = words;
+            }
+
+            await client.SendJsonAsync(HttpMethod.Post, $"{run}/approvals/{Uri.EscapeDataString(which)}", decision, cancellationToken);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static string OnlyApproval(JsonObject run)
+    {
+        var asked = (run["approvals"] as JsonArray ?? []).OfType<JsonObject>().Select(one => JsonOutput.Plain(one["approvalId"])).ToArray();
+        return asked.Length switch
+        {
+            1 => asked[0],
+            0 => throw GatewayProblemException.Create("not_found", $"The run asks for nothing now; its status is {JsonOutput.Plain(run["status"])}."),
+            _ => throw new UsageException($"The run asks for {asked.Length} approvals; name one with --approval: {string.Join(", ", asked)}."),
+        };
     }
 
     private static string PathOf(string? id) => $"/v1/runs/{Uri.EscapeDataString(id!)}";

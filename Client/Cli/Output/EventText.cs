@@ -28,7 +28,7 @@ internal static class EventText
             "progress_update" => $"  {Text("content")}{(payload["percent"] is null ? string.Empty : $" ({Text("percent")} %)")}",
             "answer_delta" => $"  {Text("text")}",
             "run_queued" => $"waiting, place {Text("position")} in the queue",
-            "approval_requested" => $"  ? {Text("prompt")}  (approval {Text("approvalId")})",
+            "approval_requested" => $"  ? {Text("prompt")}  (answer with: netra runs approve {JsonOutput.Plain(stored["runId"])}, or deny)",
             "approval_resolved" => $"  {(Text("approved") == "true" ? "approved" : "denied")}: {Text("approvalId")}",
             "agent_error" => $"  ! {Text("code")}: {Text("message")}",
             "agent_completed" or "subagent_completed" => $"{agent} {Text("status")} in {Elapsed(payload)}",

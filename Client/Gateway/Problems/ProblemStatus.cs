@@ -40,7 +40,7 @@ internal static class ProblemStatus
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer this method; see the Allow header.",
         StatusCodes.Status413PayloadTooLarge => "The body is too large.",
-        StatusCodes.Status415UnsupportedMediaType => "The body's Content-Type is not one that this address reads.",
+        StatusCodes.Status415UnsupportedMediaType => "The body's Content-Type or Content-Encoding is not one that this address reads; /openapi/v1.json names those that are.",
         >= 500 => "Something went wrong.",
         _ => "The request is not well formed.",
     };

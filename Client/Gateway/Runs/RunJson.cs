@@ -69,7 +69,7 @@ internal static class RunJson
         new() { ["approvalId"] = asked.ApprovalId, ["agent"] = asked.Agent, ["prompt"] = asked.Prompt };
 
     private static JsonObject Use(BudgetUse use) =>
-        new() { ["tokens"] = use.Tokens, ["costDollars"] = use.CostDollars, ["toolCalls"] = use.ToolCalls, ["rows"] = use.Rows };
+        new() { ["tokens"] = use.Tokens, ["costDollars"] = use.CostDollars, ["toolCalls"] = use.ToolCalls, ["rows"] = use.Rows, ["estimatedTokens"] = use.EstimatedTokens };
 
     private static JsonObject Result(RunResult result)
     {

@@ -20,7 +20,7 @@ internal sealed class DataAgent(PriceTable prices) : IAgent
     public const string Name = "data";
 
     /// <summary>The version of its steps.</summary>
-    public const string Version = "2";
+    public const string Version = "4";
 
     /// <inheritdoc/>
     public async Task<AgentResult> RunAsync(AgentContext context, CancellationToken cancellationToken)
@@ -29,36 +29,36 @@ internal sealed class DataAgent(PriceTable prices) : IAgent
         var triage = EarlierResults.Of(context.Request).Find<TriageResult>(TriageAgent.Name);
         await context.ThinkingAsync("Reading the question, and looking at what data there is.");
         var runner = new QueryRunner(context);
-        var reading = await MessageReading.ReadAsync(context.Request, runner);
+        var reading = await MessageReading.ReadAsync(context.Request, runner, prices);
         var answer = new Answer();
         if (reading.Refusal is { } refusal)
         {
             await context.ThinkingAsync("This is no question that I answer.");
-            return Unanswered(refusal, [], runner, answer);
+            return Unanswered(refusal, [], runner, answer, reading);
         }
 
         var questions = reading.IsUnderstood || reading.All.IsEmpty || GuidedQuestion.Of(triage) is not { } guided ? reading.Questions : [guided];
         await context.ThinkingAsync(SayQuestion.Thought(questions));
         if (reading.All.IsEmpty)
         {
-            return Unanswered("You have no data yet: your table of workload events is empty. Import some events and ask again.", questions, runner, answer);
+            return Unanswered("You have no data yet: your table of workload events is empty. Import some events and ask again.", questions, runner, answer, reading);
         }
 
         if (!questions.Any(question => question.IsUnderstood || !question.UnknownNames.IsEmpty))
         {
             return context.Chat is null
-                ? Unanswered(NotUnderstood.Words(questions), questions, runner, answer)
+                ? Unanswered(NotUnderstood.Words(questions), questions, runner, answer, reading)
                 : await new FreeQuestion(context, reading, runner).AnswerAsync(cancellationToken);
         }
 
-        await new QuestionAnswering(context, reading.All, runner, answer, new AnswerSetting(prices, context.Request.AskedAt, InTeam: triage is not null)).AnswerAsync(questions, reading.Parameters);
-        return new AgentResult(answer.Text, AnswerData.Of(questions, runner.Asked, answer, reading.Parameters.Unread));
+        await new QuestionAnswering(context, reading.All, runner, answer, new AnswerSetting(prices, context.Request.AskedAt, InTeam: triage is not null) { WhatIf = reading.WhatIf }).AnswerAsync(questions, reading.Parameters);
+        return new AgentResult(answer.Text, AnswerData.Of(questions, runner.Asked, answer, reading.Parameters.Unread, reading.All));
     }
 
-    private static AgentResult Unanswered(string why, ImmutableArray<Question> questions, QueryRunner runner, Answer answer)
+    private static AgentResult Unanswered(string why, ImmutableArray<Question> questions, QueryRunner runner, Answer answer, MessageReading reading)
     {
         answer.Line(why);
         answer.Line(HelpText.Examples);
-        return new AgentResult(answer.Text, AnswerData.Of(questions, runner.Asked, answer, []));
+        return new AgentResult(answer.Text, AnswerData.Of(questions, runner.Asked, answer, [], reading.All));
     }
 }

@@ -40,6 +40,8 @@ internal static class AgentTools
         (context, _, prices) => Tool(name, description, method(new AnalysisTools(context, prices)));
 
     private static StepFunction Tool(string name, string description, Delegate method) => new(
-        AIFunctionFactory.Create(method, new AIFunctionFactoryOptions { Name = name, Description = description, ExcludeResultSchema = true }),
+        new KnownArguments(AIFunctionFactory.Create(
+            method,
+            new AIFunctionFactoryOptions { Name = name, Description = description, ExcludeResultSchema = true, SerializerOptions = KnownArguments.Json })),
         options: null);
 }

@@ -1,5 +1,6 @@
 using Netra.Grains.Log;
 using Netra.Silo.Redis.Keys;
+using Netra.Silo.Redis.Values;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Redis.Log;
@@ -24,7 +25,7 @@ internal sealed class LogEraser(UserKeys user, RedisStore redis, IDatabase datab
         }
 
         await FencedAsync("log_mark", epoch, LogFields.Unsalted, "1");
-        await database.KeyDeleteAsync(user.Salt);
+        await new FencedWrites(redis, database, user.Log, epoch).DeleteAsync(user.Salt);
         await FencedAsync("log_mark", epoch, LogFields.Erasing, "0");
     }
 

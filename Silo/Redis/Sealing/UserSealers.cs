@@ -42,10 +42,9 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
         for (var attempt = 1; ; attempt++)
         {
             var fromMemory = _sealers.TryGetValue(user.Reference, out var sealer);
-            sealer ??= await ReadOrCreateAsync(database, user);
             try
             {
-                return await commands(database, sealer);
+                return await commands(database, sealer ?? await ReadOrCreateAsync(database, user));
             }
             catch (SealBrokenException) when (fromMemory && mayBeOld)
             {
@@ -75,16 +74,19 @@ internal sealed class UserSealers(NetraKeys keys, RedisStore redis)
         if (stored.IsNull)
         {
             var others = await database.KeyExistsAsync([user.Log, user.Index(KeyValueArea.Session), user.Index(KeyValueArea.Data)]);
-            if (others > 0 && !await IsErasedAsync(database, user, others))
+            var mayBeNew = others == 0 || await IsErasedAsync(database, user, others);
+            if (mayBeNew)
+            {
+                var fresh = master.Seal(user.Salt, RandomNumberGenerator.GetBytes(SaltBytes));
+                await database.StringSetAsync(user.Salt, fresh, when: When.NotExists);
+            }
+
+            // Another writer may have been first, and may have stored something already; what is stored counts.
+            stored = await database.StringGetAsync(user.Salt);
+            if (stored.IsNull && !mayBeNew)
             {
                 throw new SealBrokenException();
             }
-
-            var fresh = master.Seal(user.Salt, RandomNumberGenerator.GetBytes(SaltBytes));
-            await database.StringSetAsync(user.Salt, fresh, when: When.NotExists);
-
-            // Another silo may have been first; what is stored counts.
-            stored = await database.StringGetAsync(user.Salt);
         }
 
         var kept = (byte[]?)stored ?? throw new StaleWriteException();

@@ -8,7 +8,7 @@ using StackExchange.Redis;
 namespace Netra.Silo.Redis.Values;
 
 /// <summary>Hashes and sets: both are Redis hashes whose fields are HMACs; the names stand sealed in the values.</summary>
-internal sealed class FieldOperations(UserKeys user, ValueSealer sealer, string key)
+internal sealed class FieldOperations(UserKeys user, FencedWrites writes, ValueSealer sealer, string key)
 {
     /// <summary>Runs one operation.</summary>
     public async Task<KeyValueReply> ExecuteAsync(IDatabase database, KeyValueCommand command)
@@ -25,10 +25,9 @@ internal sealed class FieldOperations(UserKeys user, ValueSealer sealer, string 
         switch (command.Operation)
         {
             case KeyValueOperation.HashSet or KeyValueOperation.SetAdd:
-                var isNew = await database.HashSetAsync(key, field, Seal(field, new SealedItem(name, command.Value)));
-                return new KeyValueReply(!isNew);
+                return new KeyValueReply((long)await writes.DoAsync("HSET", key, field, Seal(field, new SealedItem(name, command.Value))) == 0);
             case KeyValueOperation.HashDelete or KeyValueOperation.SetRemove:
-                return new KeyValueReply(await database.HashDeleteAsync(key, field));
+                return new KeyValueReply((long)await writes.DoAsync("HDEL", key, field) > 0);
             case KeyValueOperation.SetContains:
                 return new KeyValueReply(await database.HashExistsAsync(key, field));
             default:

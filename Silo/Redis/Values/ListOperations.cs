@@ -7,7 +7,7 @@ using StackExchange.Redis;
 namespace Netra.Silo.Redis.Values;
 
 /// <summary>Lists of sealed values.</summary>
-internal sealed class ListOperations(ValueSealer sealer, string key)
+internal sealed class ListOperations(FencedWrites writes, ValueSealer sealer, string key)
 {
     // How far back a repeated append is recognised.
     private const int Remembered = 16;
@@ -16,7 +16,7 @@ internal sealed class ListOperations(ValueSealer sealer, string key)
     public Task<KeyValueReply> ExecuteAsync(IDatabase database, KeyValueCommand command, OperationId operationId) => command.Operation switch
     {
         KeyValueOperation.ListPush => PushAsync(database, command.Value ?? "null", operationId.ToString()),
-        KeyValueOperation.ListPop => PopAsync(database),
+        KeyValueOperation.ListPop => PopAsync(),
         _ => RangeAsync(database, command.Start, command.Stop),
     };
 
@@ -29,12 +29,12 @@ internal sealed class ListOperations(ValueSealer sealer, string key)
         }
 
         var value = sealer.Seal(key, JsonSerializer.SerializeToUtf8Bytes(new SealedItem(null, json, operation)));
-        return new KeyValueReply(last.Length > 0) { Number = await database.ListRightPushAsync(key, value) };
+        return new KeyValueReply(last.Length > 0) { Number = (long)await writes.DoAsync("RPUSH", key, value) };
     }
 
-    private async Task<KeyValueReply> PopAsync(IDatabase database)
+    private async Task<KeyValueReply> PopAsync()
     {
-        var item = await database.ListLeftPopAsync(key);
+        var item = (RedisValue)await writes.DoAsync("LPOP", key);
         return item.IsNull ? new KeyValueReply(false) : new KeyValueReply(true) { Value = Open(item).Value };
     }
 

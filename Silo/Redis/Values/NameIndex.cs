@@ -11,20 +11,20 @@ namespace Netra.Silo.Redis.Values;
 /// The names of a user's keys in an area. An entry is written before its key and may outlive it, which is harmless: names are shown only while their key
 /// exists, and stale ones make room before anything is refused.
 /// </summary>
-internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sealer, KeyValueArea area)
+internal sealed class NameIndex(UserKeys user, FencedWrites writes, ValueSealer sealer, KeyValueArea area)
 {
     private readonly string _index = user.Index(area);
 
-    /// <summary>Makes sure that the name is in the index with this kind.</summary>
-    /// <exception cref="NetraException">The key is of another kind, or there are as many keys as may be.</exception>
-    public async Task RequireAsync(IDatabase database, string name, ValueKind kind, int most)
+    /// <summary>Makes sure that the name is in the index with this kind; false: there are as many keys as may be.</summary>
+    /// <exception cref="NetraException">The key is of another kind.</exception>
+    public async Task<bool> TryRequireAsync(IDatabase database, string name, ValueKind kind, int most)
     {
         var hash = user.NameHash(area, name);
         if (await FindAsync(database, hash) is { } known)
         {
             if (known.Kind == kind)
             {
-                return;
+                return true;
             }
 
             if (await database.KeyExistsAsync(user.Value(area, name)))
@@ -34,14 +34,7 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
         }
 
         var entry = sealer.Seal(Place(hash), JsonSerializer.SerializeToUtf8Bytes(new IndexEntry(name, kind)));
-        if (!await AddAsync(database, hash, entry, most))
-        {
-            await NamesAsync(database);
-            if (!await AddAsync(database, hash, entry, most))
-            {
-                throw new NetraException(ErrorCodes.LimitExceeded, $"There are {most} keys, as many as may be. Remove some before adding others.");
-            }
-        }
+        return await AddAsync(hash, entry, most);
     }
 
     /// <summary>Whether the key may be read as this kind: it is, or it is not there.</summary>
@@ -58,21 +51,26 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
     }
 
     /// <summary>Takes a name out.</summary>
-    public Task RemoveAsync(IDatabase database, string name) => database.HashDeleteAsync(_index, user.NameHash(area, name));
+    public Task RemoveAsync(string name) => writes.DoAsync("HDEL", _index, user.NameHash(area, name));
 
-    /// <summary>The names of the keys that exist, sorted; those of keys that are gone leave the index.</summary>
-    public async Task<string[]> NamesAsync(IDatabase database)
+    /// <summary>The names of the keys that exist, sorted, and the fields of those that are gone.</summary>
+    public async Task<(string[] Names, RedisValue[] Gone)> ReadAsync(IDatabase database)
     {
         var entries = await database.HashGetAllAsync(_index);
         var named = entries.Select(entry => (Field: entry.Name, Entry: Open((string)entry.Name!, entry.Value))).ToArray();
         var existing = await Task.WhenAll(named.Select(item => database.KeyExistsAsync(user.Value(area, item.Entry.Name))));
-        var stale = named.Where((_, i) => !existing[i]).Select(item => item.Field).ToArray();
-        if (stale.Length > 0)
-        {
-            await database.HashDeleteAsync(_index, stale);
-        }
+        return (
+            [.. named.Where((_, i) => existing[i]).Select(item => item.Entry.Name).Order(StringComparer.Ordinal)],
+            [.. named.Where((_, i) => !existing[i]).Select(item => item.Field)]);
+    }
 
-        return [.. named.Where((_, i) => existing[i]).Select(item => item.Entry.Name).Order(StringComparer.Ordinal)];
+    /// <summary>Takes out the names of keys that are gone. Nobody may add one meanwhile.</summary>
+    public async Task SweepAsync(IDatabase database)
+    {
+        if ((await ReadAsync(database)).Gone is { Length: > 0 } gone)
+        {
+            await writes.DoAsync("HDEL", _index, gone);
+        }
     }
 
     private static NetraException WrongKind(ValueKind kind) =>
@@ -85,8 +83,8 @@ internal sealed class NameIndex(UserKeys user, RedisStore redis, ValueSealer sea
     }
 
     // It names the salt: a value is not stored after an erase under the salt from before it.
-    private async Task<bool> AddAsync(IDatabase database, string hash, byte[] entry, int most) =>
-        (long)await redis.RunScriptAsync(database, "index_add", [_index, user.Salt], [hash, entry, most, sealer.StoredSalt]) switch
+    private async Task<bool> AddAsync(string hash, byte[] entry, int most) =>
+        await writes.RunAsync("index_add", [_index, user.Salt], [hash, entry, most, sealer.StoredSalt]) switch
         {
             < 0 => throw new StaleWriteException(),
             var added => added == 1,

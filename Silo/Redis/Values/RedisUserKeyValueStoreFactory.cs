@@ -10,5 +10,5 @@ namespace Netra.Silo.Redis.Values;
 internal sealed class RedisUserKeyValueStoreFactory(NetraKeys keys, RedisStore redis, UserSealers sealers) : IUserKeyValueStoreFactory
 {
     /// <inheritdoc/>
-    public IUserKeyValueStore For(UserId userId) => new RedisUserKeyValueStore(new UserKeys(keys, userId), redis, sealers);
+    public IUserKeyValueStore For(UserId userId, Func<long> epoch) => new RedisUserKeyValueStore(new UserKeys(keys, userId), epoch, redis, sealers);
 }

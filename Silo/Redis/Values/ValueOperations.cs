@@ -9,13 +9,13 @@ using StackExchange.Redis;
 namespace Netra.Silo.Redis.Values;
 
 /// <summary>Values and counters. A counter is read, changed and written here, and the write lands only where nobody else wrote meanwhile.</summary>
-internal sealed class ValueOperations(RedisStore redis, ValueSealer sealer, string key)
+internal sealed class ValueOperations(FencedWrites writes, ValueSealer sealer, string key)
 {
     /// <summary>Runs one operation.</summary>
     public Task<KeyValueReply> ExecuteAsync(IDatabase database, KeyValueCommand command, OperationId operationId) => command.Operation switch
     {
         KeyValueOperation.Get => GetAsync(database),
-        KeyValueOperation.Set => SetAsync(database, command),
+        KeyValueOperation.Set => SetAsync(command),
         _ => IncrementAsync(database, command.Amount, Short(operationId)),
     };
 
@@ -25,13 +25,11 @@ internal sealed class ValueOperations(RedisStore redis, ValueSealer sealer, stri
         return stored.IsNull ? new KeyValueReply(false) : new KeyValueReply(true) { Value = Open(stored).Json };
     }
 
-    private async Task<KeyValueReply> SetAsync(IDatabase database, KeyValueCommand command)
+    private async Task<KeyValueReply> SetAsync(KeyValueCommand command)
     {
         var value = Seal(new StoredValue(command.Value ?? "null", []));
-        var stored = command.TimeToLive is { } timeToLive
-            ? await database.StringSetAsync(key, value, timeToLive)
-            : await database.StringSetAsync(key, value);
-        return new KeyValueReply(stored);
+        await (command.TimeToLive is { } timeToLive ? writes.DoAsync("SET", key, value, "PX", Milliseconds(timeToLive)) : writes.DoAsync("SET", key, value));
+        return new KeyValueReply(true);
     }
 
     private async Task<KeyValueReply> IncrementAsync(IDatabase database, long amount, string operation)
@@ -52,12 +50,15 @@ internal sealed class ValueOperations(RedisStore redis, ValueSealer sealer, stri
 
             var changed = Add(number, amount);
             var value = Seal(known.After(operation, changed.ToString(CultureInfo.InvariantCulture)));
-            if ((long)await redis.RunScriptAsync(database, "value_swap", [key], [stored.IsNull ? RedisValue.EmptyString : stored, value]) == 1)
+            if (await writes.RunAsync("value_swap", [key], [stored.IsNull ? RedisValue.EmptyString : stored, value]) == 1)
             {
                 return new KeyValueReply(!stored.IsNull) { Number = changed };
             }
         }
     }
+
+    /// <summary>A time to live as Redis takes it: at least one of its units.</summary>
+    public static long Milliseconds(TimeSpan timeToLive) => Math.Max(1, (long)timeToLive.TotalMilliseconds);
 
     // Many are remembered: 22 characters each instead of 32.
     private static string Short(OperationId operationId) => Convert.ToBase64String(Convert.FromHexString(operationId.ToString())).TrimEnd('=');

@@ -65,7 +65,7 @@ internal static class EmbeddedHost
         // Held for as long as the engine serves: it fixes path, configuration and rights for every other connection.
         using var first = new EngineConnection(paths.Data, [$"--config-file={paths.Configuration}"]);
         using var garnet = GarnetHost.Start(paths.Redis, credentials.RedisPort, credentials.RedisPassword);
-        var oldParts = new OldParts(paths);
+        using var oldParts = OldParts.Of(paths);
         using var runner = new StatementRunner(paths, oldParts);
         await using var front = ClickHouseFront.Build(credentials, runner);
         await front.StartAsync();
@@ -73,7 +73,6 @@ internal static class EmbeddedHost
         Console.WriteLine($"Garnet      127.0.0.1:{credentials.RedisPort}\nClickHouse  http://127.0.0.1:{credentials.ClickHousePort}\nready");
 
         using var ended = new CancellationTokenSource();
-        oldParts.WatchAll();
         var removing = oldParts.RunAsync(ended.Token);
         if (options.Parent is { } parent)
         {

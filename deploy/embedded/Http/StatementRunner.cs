@@ -47,9 +47,12 @@ internal sealed class StatementRunner(EnginePaths paths, OldParts oldParts) : ID
                 break;
             case StatementKind.Delete:
                 var (deletion, table) = DeleteCommand.Compose(received.Sql, request.Capability);
-                text = Encoding.UTF8.GetBytes(deletion);
-                oldParts.Watch(table);
-                break;
+                using (var deleted = oldParts.Delete(table, () => connection.Query(Encoding.UTF8.GetBytes(deletion), format)))
+                {
+                    await answer.WriteWholeAsync(deleted);
+                }
+
+                return;
             case StatementKind.Kill:
                 text = Encoding.UTF8.GetBytes(KillCommand.Compose(received.Sql));
                 break;

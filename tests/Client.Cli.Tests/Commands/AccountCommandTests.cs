@@ -57,6 +57,57 @@ public sealed class AccountCommandTests
     }
 
     [Fact]
+    public async Task TokenAndUser_OnTheCommandLine_AreRefused()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+
+        var run = await CommandRun.OfAsync(gateway, "runs", "list", "--token", "mine", "--user", "alice");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("not both", run.Error, StringComparison.Ordinal);
+        Assert.Empty(gateway.Seen);
+    }
+
+    [Theory]
+    [InlineData("approve", """{"approved":true,"comment":"go"}""")]
+    [InlineData("deny", """{"approved":false,"comment":"go"}""")]
+    public async Task Runs_WhatTheOnlyApprovalAsks_IsAnswered(string command, string sent)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.On("GET /v1/runs/r1", """{"runId":"r1","status":"awaiting_approval","approvals":[{"approvalId":"a1","agent":"report","prompt":"Keep it?"}]}""")
+            .On("POST /v1/runs/r1/approvals/a1", "", StatusCodes.Status202Accepted);
+
+        Assert.Equal(0, (await CommandRun.OfAsync(gateway, "runs", command, "r1", "--comment", "go", "--user", "alice")).Code);
+
+        Assert.Equal(("POST /v1/runs/r1/approvals/a1", sent), (gateway.Seen.Last().Call, gateway.Seen.Last().Body));
+    }
+
+    [Fact]
+    public async Task Runs_OneOfSeveralApprovals_HasToBeNamed()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.On("GET /v1/runs/r1", """{"runId":"r1","status":"awaiting_approval","approvals":[{"approvalId":"a1"},{"approvalId":"a2"}]}""")
+            .On("POST /v1/runs/r1/approvals/a2", "", StatusCodes.Status202Accepted);
+
+        var unnamed = await CommandRun.OfAsync(gateway, "runs", "approve", "r1", "--user", "alice");
+        var named = await CommandRun.OfAsync(gateway, "runs", "approve", "r1", "--approval", "a2", "--user", "alice");
+
+        Assert.Equal((2, 0), (unnamed.Code, named.Code));
+        Assert.Contains("a1, a2", unnamed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_NothingIsAsked_SaysSo()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.On("GET /v1/runs/r1", """{"runId":"r1","status":"completed"}""");
+
+        var run = await CommandRun.OfAsync(gateway, "runs", "approve", "r1", "--user", "alice");
+
+        Assert.Equal((1, "not_found: The run asks for nothing now; its status is completed.\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
     public async Task Runs_List_IsATableOrTheAnswer()
     {
         await using var gateway = await TestGateway.StartAsync();

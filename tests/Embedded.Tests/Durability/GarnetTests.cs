@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Netra.Embedded.Tests.Durability;
 
-public sealed class GarnetTests
+public sealed class GarnetTests(EngineFixture engines)
 {
     private const int Writers = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -41,8 +41,7 @@ public sealed class GarnetTests
     [Fact]
     public async Task Login_WithoutPassword_IsRefused()
     {
-        await using var engine = await EngineProcess.StartAsync();
-        var options = ConfigurationOptions.Parse(engine.RedisConnectionString);
+        var options = ConfigurationOptions.Parse(engines.Engine.RedisConnectionString);
         options.Password = "wrong";
         options.AbortOnConnectFail = true;
         options.ConnectTimeout = 2_000;

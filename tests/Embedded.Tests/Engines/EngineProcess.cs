@@ -8,7 +8,7 @@ namespace Netra.Embedded.Tests.Engines;
 /// <summary>The program under test, in a process and a data directory of its own.</summary>
 public sealed class EngineProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private Process? _process;
     private JsonElement _endpoints;
 

@@ -40,7 +40,7 @@ public sealed class InsertTests(EngineFixture engines)
         using var content = new BrokenContent($"INSERT INTO workload_events (timestamp, tokens_input) FORMAT CSV\n{string.Concat(Enumerable.Repeat(Csv, 50_000))}");
         await Assert.ThrowsAnyAsync<Exception>(() => client.PostAsync(
             new Uri(engines.Engine.Address, $"?SQL_netra_capability={tenant.Capability}"), content, TestContext.Current.CancellationToken));
-        await Eventually.IsTrueAsync("no insert runs", TimeSpan.FromSeconds(2), async () => await tenant.CountAsync("SELECT count() FROM system.processes") == 1);
+        await Eventually.IsTrueAsync("no insert runs", TimeSpan.FromSeconds(30), async () => await tenant.CountAsync("SELECT count() FROM system.processes") == 1);
         Assert.Equal(0, await tenant.CountAsync("SELECT count() FROM workload_events"));
     }
 

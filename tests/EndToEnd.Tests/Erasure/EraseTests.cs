@@ -5,7 +5,8 @@ using Netra.EndToEnd.Tests.Hosting;
 namespace Netra.EndToEnd.Tests.Erasure;
 
 /// <summary>What is left on the disks of both engines of a user who is gone.</summary>
-public sealed class EraseTests
+[Collection(UsedSiloCollection.Name)]
+public sealed class EraseTests(SiloFixture used)
 {
     private const int RowsPerImport = 1_000;
 
@@ -15,8 +16,7 @@ public sealed class EraseTests
     [Fact]
     public async Task Erase_InTheMiddleOfWork_LeavesNoTokenInAnyFile()
     {
-        using var data = new DataDirectory();
-        await using var silo = await SiloProcess.StartAsync(data.Path);
+        var silo = used.Silo;
         var (gone, stays) = (Token(), Token());
         using var user = await ApiUser.LogInAsync(silo.Address, $"user-{gone}");
         using var other = await ApiUser.LogInAsync(silo.Address, $"user-{stays}");
@@ -34,8 +34,8 @@ public sealed class EraseTests
         Assert.True((long)erased["rows"]! >= RowsPerImport, erased.ToJsonString());
         Assert.Equal(0, await user.ScalarAsync("SELECT count() FROM workload_events"));
         Assert.Equal(RowsPerImport, await other.ScalarAsync("SELECT count() FROM workload_events"));
-        await AssertGoneAsync(data.Path, gone);
-        Assert.NotEmpty(FilesWith(data.Path, stays));
+        await AssertGoneAsync(used.Data.Path, gone);
+        Assert.NotEmpty(FilesWith(used.Data.Path, stays));
     }
 
     private static string Token() => $"token{Guid.NewGuid():N}";

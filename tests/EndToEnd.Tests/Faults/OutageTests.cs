@@ -8,7 +8,7 @@ namespace Netra.EndToEnd.Tests.Faults;
 /// <summary>What users and operators see while the stores accept connections and answer nothing.</summary>
 public sealed class OutageTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Stores_Paused_RequestsAreRefusedWithAHintAndAllIsWellAfter()
@@ -44,6 +44,32 @@ public sealed class OutageTests
         Assert.Equal("completed", (string)(await user.EndOfAsync((string)run["runId"]!))["status"]!);
         var events = await user.EventsAsync();
         Assert.Equal(Enumerable.Range(1, events.Count).Select(i => (long)i), events.Select(e => (long)e["sequence"]!));
+    }
+
+    [Fact]
+    public async Task Silo_ToldToStopWhileTheStoresAreAway_EndsBeforeItsSupervisorWouldEndIt()
+    {
+        using var data = new DataDirectory();
+        await using var silo = await SiloProcess.StartAsync(data.Path, null, "--Netra:Resilience:ProbeTimeout=00:00:01", "--Netra:Resilience:SamplingWindow=00:00:04");
+        using var http = new HttpClient { BaseAddress = silo.Address };
+        using var user = await ApiUser.LogInAsync(silo.Address, "leaving");
+        await user.CallAsync(HttpMethod.Put, "/v1/session/color", "blue");
+        await user.CallAsync(HttpMethod.Post, "/v1/runs", new { message = "how many events do I have?" });
+
+        var engines = data.EnginesProcessId();
+        ProcessSignals.Pause(engines);
+        try
+        {
+            await UntilAsync(http, "open");
+
+            Assert.Equal(1, await silo.StopAsync());
+            Assert.Contains("did not stop in order", silo.Written(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            // They end when they notice that the silo has.
+            ProcessSignals.Resume(engines);
+        }
     }
 
     /// <summary>Waits until both circuits are in a state; nothing but this asks for them.</summary>

@@ -15,7 +15,7 @@ public sealed class ApiUser : IDisposable
     /// <summary>Logs a user in.</summary>
     public static async Task<ApiUser> LogInAsync(Uri address, string user)
     {
-        var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
         using var answer = await http.PostAsJsonAsync("/dev/token", new { user });
         answer.EnsureSuccessStatusCode();
         var token = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!;
@@ -39,7 +39,7 @@ public sealed class ApiUser : IDisposable
     /// <summary>Sends a request that must succeed, again while the answer is 503.</summary>
     public async Task<JsonNode> CallAsync(HttpMethod method, string path, object? body = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         while (true)
         {
@@ -68,7 +68,7 @@ public sealed class ApiUser : IDisposable
     /// <summary>The run, when it has ended.</summary>
     public async Task<JsonNode> EndOfAsync(string runId)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {

@@ -8,8 +8,10 @@ namespace Netra.EndToEnd.Tests.Hosting;
 /// <summary>A silo as its operator runs it: a process of its own, in Development, on a free port.</summary>
 public sealed class SiloProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
+    // Supervisors wait 30 s, unless they are told otherwise; the rest is for a machine that is busy.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
@@ -138,7 +140,8 @@ public sealed class SiloProcess : IAsyncDisposable
         }
     }
 
-    private string Written()
+    /// <summary>What it has written so far.</summary>
+    public string Written()
     {
         lock (_lines)
         {

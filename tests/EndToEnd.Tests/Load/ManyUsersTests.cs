@@ -4,18 +4,13 @@ using Netra.EndToEnd.Tests.Hosting;
 namespace Netra.EndToEnd.Tests.Load;
 
 /// <summary>Many users at once: each one's answers hold that user's numbers only.</summary>
-public sealed class ManyUsersTests
+[Collection(UsedSiloCollection.Name)]
+public sealed class ManyUsersTests(SiloFixture used)
 {
     private const int Users = 200;
 
     [Fact]
-    public async Task Users_AllAtOnce_SeeTheirOwnNumbersOnly()
-    {
-        using var data = new DataDirectory();
-        await using var silo = await SiloProcess.StartAsync(data.Path);
-
-        await Task.WhenAll(Enumerable.Range(1, Users).Select(number => UseAsync(silo.Address, number)));
-    }
+    public Task Users_AllAtOnce_SeeTheirOwnNumbersOnly() => Task.WhenAll(Enumerable.Range(1, Users).Select(number => UseAsync(used.Silo.Address, number)));
 
     private static async Task UseAsync(Uri address, int number)
     {

@@ -9,26 +9,15 @@ using Netra.Testing.Engines;
 namespace Netra.EndToEnd.Tests.Queries;
 
 /// <summary>A query that nobody waits for any more, or that takes too long, is gone from the engine.</summary>
-public sealed class QueryStopTests : IAsyncLifetime
+public sealed class QueryStopTests(QueryStopTests.HastySilo hasty) : IClassFixture<QueryStopTests.HastySilo>
 {
     private const string Heavy = "SELECT count() FROM numbers(10000000) AS a CROSS JOIN numbers(10000000) AS b WHERE NOT ignore(a.number, b.number)";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
-    private readonly DataDirectory _data = new();
-    private SiloProcess? _silo;
-
-    public async ValueTask InitializeAsync() => _silo = await SiloProcess.StartAsync(_data.Path, null, "--Netra:Limits:QueryTime=00:00:02");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _silo!.DisposeAsync();
-        _data.Dispose();
-    }
-
     [Fact]
     public async Task Query_ClientDisconnects_IsGoneFromTheEngine()
     {
-        using var user = await ApiUser.LogInAsync(_silo!.Address, "leaver");
+        using var user = await ApiUser.LogInAsync(hasty.Silo.Address, "leaver");
         using var leave = new CancellationTokenSource();
         var query = user.PostAsync("/v1/query", new { sql = Heavy }, leave.Token);
         var (engine, capability) = Engine("leaver");
@@ -43,7 +32,7 @@ public sealed class QueryStopTests : IAsyncLifetime
     [Fact]
     public async Task Query_OverItsTime_IsRefusedAndGoneFromTheEngine()
     {
-        using var user = await ApiUser.LogInAsync(_silo!.Address, "waiter");
+        using var user = await ApiUser.LogInAsync(hasty.Silo.Address, "waiter");
         var (engine, capability) = Engine("waiter");
 
         using var answer = await user.PostAsync("/v1/query", new { sql = Heavy }, TestContext.Current.CancellationToken);
@@ -54,7 +43,13 @@ public sealed class QueryStopTests : IAsyncLifetime
 
     private (string ConnectionString, string Capability) Engine(string user)
     {
-        var keys = KeyFile.Parse(File.ReadAllText(Path.Combine(_data.Path, "keys.json")));
-        return (EndpointsFile.TryRead(_data.Path)!.Addresses.ClickHouse, Capability.Derive(keys.IsolationRoot.Span, UserId.Parse(user), generation: 0).Reveal());
+        var keys = KeyFile.Parse(File.ReadAllText(Path.Combine(hasty.Data.Path, "keys.json")));
+        return (EndpointsFile.TryRead(hasty.Data.Path)!.Addresses.ClickHouse, Capability.Derive(keys.IsolationRoot.Span, UserId.Parse(user), generation: 0).Reveal());
+    }
+
+    /// <summary>A silo whose queries may take two seconds.</summary>
+    public sealed class HastySilo : SiloFixture
+    {
+        protected override string[] Prepare() => ["--Netra:Limits:QueryTime=00:00:02"];
     }
 }

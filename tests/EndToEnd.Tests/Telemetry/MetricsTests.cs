@@ -14,7 +14,7 @@ public sealed partial class MetricsTests(TelemetryFixture fixture) : IClassFixtu
     [
         "netra_run_admitted_total{", "netra_run_queue_duration_seconds_count{", "netra_run_duration_seconds_count{", "gen_ai_invoke_agent_duration_seconds_count{",
         "gen_ai_execute_tool_duration_seconds_count{", "netra_step_duration_seconds_count{", "gen_ai_client_token_usage_count{", "gen_ai_client_operation_duration_seconds_count{",
-        "netra_model_cost_total{", "netra_denied_total{", "db_client_operation_duration_seconds_count{", "netra_circuit_state{", "netra_attestation_holds{",
+        "netra_budget_cost_total{", "netra_denied_total{", "db_client_operation_duration_seconds_count{", "netra_circuit_state{", "netra_attestation_holds{",
         "http_server_request_duration_seconds_count{", "dotnet_gc_collections_total{", "orleans_",
     ];
 
@@ -39,6 +39,7 @@ public sealed partial class MetricsTests(TelemetryFixture fixture) : IClassFixtu
         Assert.Matches("""netra_denied_total\{[^}]*netra_code="query_not_allowed"[^}]*\} 1""", metrics);
         Assert.Matches("""gen_ai_client_token_usage_count\{[^}]*gen_ai_request_model="scripted"[^}]*gen_ai_token_type="output"[^}]*\} 2""", metrics);
         Assert.True(double.Parse(Cost().Match(metrics).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) > 0);
+        Assert.DoesNotContain("netra_model_cost", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("gen_ai_response_model", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain(canary, metrics, StringComparison.OrdinalIgnoreCase);
         await DashboardNamesAsync(metrics);
@@ -61,7 +62,7 @@ public sealed partial class MetricsTests(TelemetryFixture fixture) : IClassFixtu
         await user.EndOfAsync((string)run["runId"]!);
     }
 
-    [GeneratedRegex("""netra_model_cost_total\{[^}]*\} (\S+)""")]
+    [GeneratedRegex("""netra_budget_cost_total\{[^}]*\} (\S+)""")]
     private static partial Regex Cost();
 
     [GeneratedRegex("""\b(netra|gen_ai|db_client|http_server|dotnet)_\w+(?=[{\[])""")]

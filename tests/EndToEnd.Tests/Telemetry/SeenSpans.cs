@@ -7,7 +7,7 @@ namespace Netra.EndToEnd.Tests.Telemetry;
 /// <summary>Stands where an exporter does, and keeps what it is given.</summary>
 internal sealed class SeenSpans : BaseProcessor<Activity>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentQueue<Activity> _spans = new();
     private readonly SemaphoreSlim _arrived = new(0);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Netra.Client.Gateway.Telemetry;
 using Netra.EndToEnd.Tests.Hosting;
 using Netra.Grains.Agents;
@@ -49,6 +50,7 @@ internal sealed class TelemetrySilo : IAsyncDisposable
                 .Add<ScriptAgent>("script", "Does what its message says.", "1", "helper")
                 .Add<ScriptAgent>("helper", "The same, for another agent.")
                 .Add<ModelAgent>("model", "Asks the model."));
+            silo.Services.AddLogging(logging => logging.ClearProviders());
             silo.Services.AddNetraTracing();
             silo.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(spans));
         });
@@ -61,7 +63,7 @@ internal sealed class TelemetrySilo : IAsyncDisposable
     public async Task<string> MetricsAsync(params string[] parts)
     {
         using var http = new HttpClient { BaseAddress = Address };
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         while (true)
         {

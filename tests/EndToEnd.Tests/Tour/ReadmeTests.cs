@@ -6,15 +6,15 @@ using Netra.Testing;
 namespace Netra.EndToEnd.Tests.Tour;
 
 /// <summary>The README's tour, line by line, as a newcomer types it.</summary>
-public sealed partial class ReadmeTests
+[Collection(UsedSiloCollection.Name)]
+public sealed partial class ReadmeTests(SiloFixture used)
 {
     private static readonly TimeSpan LineLimit = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Tour_EveryCodeBlock_WorksAsWritten()
     {
-        using var data = new DataDirectory();
-        await using var silo = await SiloProcess.StartAsync(data.Path);
+        var silo = used.Silo;
         var blocks = BashBlock().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken))
             .Select(match => match.Groups["code"].Value).ToArray();
 

@@ -15,12 +15,13 @@ public sealed class StepRecorderTests : IDisposable
     private readonly WatchedTime _time = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly ListeningUser _user = new();
+    private readonly HoldUps _holdUps = new();
     private readonly StepRecorder _recorder;
     private readonly Task _sending;
 
     public StepRecorderTests()
     {
-        _recorder = new StepRecorder(_user.ReportAsync, known: 0, _time, _stopping);
+        _recorder = new StepRecorder(_user.ReportAsync, known: 0, _holdUps, _time, _stopping);
         _sending = _recorder.SendAsync();
     }
 
@@ -56,13 +57,14 @@ public sealed class StepRecorderTests : IDisposable
         var drain = new StepDrain(_time);
         await drain.DrainAsync(CancellationToken.None);
         var journal = new StepJournal(Key.Agent, []);
-        var runner = new StepRunner(journal, _recorder, drain, Key, _time, NullLogger.Instance, TestMeters.Agents(_time), _stopping.Token);
+        var runner = new StepRunner(journal, _recorder, drain, _holdUps, Key, _time, NullLogger.Instance, TestMeters.Agents(_time), _stopping.Token);
 
         var pay = runner.RunAsync("pay", tool: null, (_, _) => Task.FromResult(1), new StepOptions());
         var look = runner.RunAsync("look", tool: null, (_, _) => Task.FromResult(2), StepOptions.Repeatable);
         await Task.Yield();
 
         Assert.Empty(_user.Reports);
+        Assert.True(_holdUps.Any);
         await _stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pay);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => look);
@@ -76,9 +78,11 @@ public sealed class StepRecorderTests : IDisposable
 
         var recorded = _recorder.RecordAsync(Report(0));
         await _time.WaitedFor.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(_holdUps.Any);
         _time.Advance(TimeSpan.FromMinutes(1));
 
         await recorded.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.False(_holdUps.Any);
         Assert.Single(_user.Reports);
     }
 

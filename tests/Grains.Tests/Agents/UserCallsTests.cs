@@ -10,6 +10,7 @@ public sealed class UserCallsTests
     [
         new TimeoutException(),
         new Orleans.Runtime.SiloUnavailableException(),
+        new EnumerationAbortedException("Enumeration aborted: the activation was deactivated."),
         new OperationCanceledException("Message expired before placement could complete"),
     ];
 

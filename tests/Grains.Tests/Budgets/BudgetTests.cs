@@ -210,6 +210,24 @@ public sealed class BudgetTests(BudgetCluster cluster) : IClassFixture<BudgetClu
     }
 
     [Fact]
+    public async Task Rows_OfAResultThatIsRefused_AreRecordedAsHandedOutToNobody()
+    {
+        var user = NetraCluster.NewUser();
+        var refused = new AnalyticsQuery($"SELECT row_count FROM data_access_audit WHERE operation = 'query' AND outcome = '{ErrorCodes.BudgetExceeded}'");
+        await Assert.ThrowsAsync<NetraException>(() => QueryAsync(user, BudgetCluster.RowsPerDay + 1));
+
+        using var patience = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        QueryResult records;
+        while ((records = await cluster.User(user).ExecuteAnalyticsQueryAsync(refused, Cancellation)).Rows.IsEmpty)
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+
+        Assert.Equal(0UL, Assert.Single(records.Rows)[0]);
+    }
+
+    [Fact]
     public async Task Budgets_OfAnErasedUser_AreForgotten()
     {
         var user = NetraCluster.NewUser();

@@ -1,4 +1,5 @@
 using Netra.Grains.Abstractions.Execution;
+using Netra.Grains.Tests.Durable;
 using Netra.Testing.Clusters;
 using Netra.Testing.Runs;
 
@@ -27,6 +28,21 @@ public sealed class ContextTests(NetraCluster cluster)
         var both = await Task.WhenAll(new[] { alice, bob }.Select(user => cluster.RunToEndAsync(user, "query SELECT count() FROM workload_events")));
 
         Assert.Equal(["7", "3"], both.Select(run => run.Result!.Answer));
+    }
+
+    [Fact]
+    public async Task Contexts_OpenWhileTheUserMoves_GoOnWithTheirAgent()
+    {
+        var user = NetraCluster.NewUser();
+        var run = await cluster.StartAsync(user, "hold gate");
+        await OpenAsync(user);
+
+        await cluster.Cluster.DeactivateAsync(GrainId.Create("netra-user", user));
+        await Patiently.CallAsync(() => cluster.OpenGateAsync(user, "gate"));
+        await cluster.EventsAsync(user, run.RunId);
+
+        Assert.Equal("rows=0 gate=1", (await cluster.User(user).GetRunAsync(run.RunId))!.Result?.Answer);
+        Assert.All((await cluster.User(user).GetStatisticsAsync()).Contexts, contexts => Assert.Equal((0, 1L), (contexts.Open, contexts.Opened)));
     }
 
     [Fact]
@@ -66,5 +82,15 @@ public sealed class ContextTests(NetraCluster cluster)
 
         Assert.Equal("0\n0\ninserted 4\n4", run.Result!.Answer);
         Assert.True((await cluster.User(user).GetStatisticsAsync()).QueryCache.Hits >= 1);
+    }
+
+    private async Task OpenAsync(string user)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while ((await cluster.User(user).GetStatisticsAsync()).Contexts.Any(contexts => contexts.Open == 0))
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
     }
 }

@@ -51,11 +51,13 @@ public sealed class ContextLeasesTests
     }
 
     [Fact]
-    public void Use_ContextOfAnotherActivation_IsUnavailableSoThatAStepIsTriedAgain()
+    public void Use_ContextOfAnotherActivation_TellsThatTheUserHasMoved()
     {
         var elsewhere = new ContextLeases(_limits, _time).Open(ContextKind.Redis);
 
-        Assert.Equal(ErrorCodes.Unavailable, Assert.Throws<NetraException>(() => _leases.Use(elsewhere.Id, ContextKind.Redis)).Code);
+        var refusal = Assert.Throws<NetraException>(() => _leases.Use(elsewhere.Id, ContextKind.Redis));
+
+        Assert.Equal((ErrorCodes.Unavailable, true), (refusal.Code, refusal.ContextGone));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Netra.Grains.Tests.Durable;
 /// <summary>Looks into the store, past the grains: what is found there came about without anybody asking for it.</summary>
 internal static class StoredRuns
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The user's log.</summary>
     public static IUserLog LogOf(this NetraCluster cluster, string user) =>

@@ -113,7 +113,7 @@ public sealed class EventStreamTests : IDisposable
         Assert.True(await batches.MoveNextAsync());
 
         _log.Epoch++;
-        _time.Advance(UserLogWriter.Confirmed);
+        _time.Advance(LogOwnership.Confirmed);
 
         await Assert.ThrowsAsync<LogFencedException>(async () => await batches.MoveNextAsync());
         Assert.Equal(0, _stream.Subscribers);

@@ -16,6 +16,12 @@ internal sealed class ScriptedLog : IUserLog
 
     public long Epoch { get; set; }
 
+    /// <summary>What it says of the writer before.</summary>
+    public bool Released { get; set; } = true;
+
+    /// <summary>Whether its writer gave it back.</summary>
+    public bool GivenBack { get; private set; }
+
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
     public Action AfterTake { get; set; } = () => { };
@@ -47,6 +53,7 @@ internal sealed class ScriptedLog : IUserLog
         if (Stored.All(known => known.Id != wanted.Id))
         {
             Stored.Add(wanted);
+            GivenBack |= wanted.Release;
         }
 
         return CommitOutcome.Stored;
@@ -73,7 +80,7 @@ internal sealed class ScriptedLog : IUserLog
 
     public static NetraException Away() => new(ErrorCodes.Unavailable, "The store is away.");
 
-    private UserLogState State() => new(Epoch, 0, Events.Count(), 1, Erasing: false, Released: true, []);
+    private UserLogState State() => new(Epoch, 0, Events.Count(), 1, Erasing: false, Released, []);
 
     private sealed class Sealed(UserCommit commit) : SealedCommit
     {

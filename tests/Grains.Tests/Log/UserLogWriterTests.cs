@@ -80,31 +80,6 @@ public sealed class UserLogWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Away_FromTheFirstRequestWithoutAnswerToTheNextAnswer_IsAddedUp()
-    {
-        var away = false;
-        _log.BeforeCommit = () => away ? throw ScriptedLog.Away() : Task.CompletedTask;
-        await _writer.CommitAsync(Change(1));
-        Assert.Equal(TimeSpan.Zero, _writer.Away);
-        for (var outage = 1; outage <= 2; outage++)
-        {
-            away = true;
-            var (before, commit) = (_writer.Away, _writer.CommitAsync(Change(outage + 1)));
-            _time.Advance(TimeSpan.FromMinutes(3));
-            Assert.Equal(ErrorCodes.Unavailable, (await Assert.ThrowsAsync<NetraException>(() => commit)).Code);
-            away = false;
-            while (_writer.Away == before)
-            {
-                _time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            Assert.InRange(_writer.Away, outage * TimeSpan.FromMinutes(3), outage * TimeSpan.FromMinutes(4));
-            _time.Advance(TimeSpan.FromMinutes(10));
-        }
-    }
-
-    [Fact]
     public async Task Commit_AfterAnotherTookTheLog_FailsAndNeverWritesAgain()
     {
         await _writer.CommitAsync(Change(1));
@@ -126,7 +101,7 @@ public sealed class UserLogWriterTests : IDisposable
         _log.Epoch++;
 
         await _writer.ConfirmAsync(TestContext.Current.CancellationToken);
-        _time.Advance(UserLogWriter.Confirmed);
+        _time.Advance(LogOwnership.Confirmed);
 
         await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
     }
@@ -136,12 +111,104 @@ public sealed class UserLogWriterTests : IDisposable
     {
         _log.AfterTake = () =>
         {
-            _time.Advance(UserLogWriter.Confirmed);
+            _time.Advance(LogOwnership.Confirmed);
             _log.Epoch++;
         };
         await _writer.OpenAsync();
 
         await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Commit_OfANewOwner_WaitsUntilTheOneBeforeTellsNothingFromMemory()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+
+        var commit = _writer.CommitAsync(Change(1));
+        _time.Advance(TimeSpan.FromSeconds(0.4));
+        Assert.Empty(_log.Sent);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await commit;
+        Assert.Single(_log.Stored);
+    }
+
+    [Fact]
+    public async Task Commit_OfANewOwnerLongAfterItTookTheLog_DoesNotWait()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(LogOwnership.Confirmed);
+
+        await _writer.CommitAsync(Change(1));
+
+        Assert.Single(_log.Stored);
+    }
+
+    [Fact]
+    public async Task Release_WhileTheOwnerBeforeMayStillTell_LeavesTheNextOneWaiting()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(TimeSpan.FromSeconds(1.9));
+
+        await _writer.ReleaseAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(_log.GivenBack);
+    }
+
+    [Fact]
+    public async Task Release_AfterTheOwnerBeforeIsSilent_LetsTheNextOneWriteAtOnce()
+    {
+        (_log.Epoch, _log.Released) = (1, false);
+        await _writer.OpenAsync();
+        _time.Advance(LogOwnership.Confirmed);
+
+        await _writer.ReleaseAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(_log.GivenBack);
+    }
+
+    [Fact]
+    public async Task Release_OnItsWay_NothingIsToldFromMemoryAnyMore()
+    {
+        await _writer.CommitAsync(Change(1));
+        var held = new TaskCompletionSource();
+        _log.BeforeCommit = () => held.Task;
+
+        var release = _writer.ReleaseAsync(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.ConfirmAsync(TestContext.Current.CancellationToken));
+        held.SetResult();
+        await release;
+        Assert.True(_log.GivenBack);
+    }
+
+    [Fact]
+    public async Task Open_ThatTheStoreBrokeOff_IsTriedAgain()
+    {
+        _log.AfterTake = () => throw new OperationCanceledException();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(_writer.OpenAsync);
+
+        _log.AfterTake = () => { };
+        await _writer.CommitAsync(Change(1));
+
+        Assert.Single(_log.Stored);
+    }
+
+    [Fact]
+    public async Task Commit_ThatFailsBeforeItIsSent_EndsTheWriter()
+    {
+        var left = 0;
+        _writer.Fenced = () => left++;
+        _writer.Retention = _ => throw new InvalidOperationException("The rules cannot be applied.");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _writer.CommitAsync(Change(1)));
+
+        await Assert.ThrowsAsync<LogFencedException>(() => _writer.CommitAsync(Change(2)));
+        Assert.Equal((1, 0), (left, _log.Sent.Count));
     }
 
     [Theory]

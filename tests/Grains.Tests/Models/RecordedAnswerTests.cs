@@ -45,8 +45,18 @@ public sealed class RecordedAnswerTests : IDisposable
         var charge = meter.Settle(reserved, failure: null).Spending;
 
         Assert.Equal(BudgetUse.None, charge.Reserved);
-        Assert.Equal(request.EstimatedTokens + 7, charge.Used.Tokens);
+        Assert.Equal((request.EstimatedTokens + 7, request.EstimatedTokens + 7), (charge.Used.Tokens, charge.Used.EstimatedTokens));
         Assert.InRange(charge.Used.CostDollars, 0.000001m, reserved.Spending.Reserved.CostDollars);
+    }
+
+    [Fact]
+    public void Charge_OfWhatTheProviderTells_IsNoEstimate()
+    {
+        var (request, answer) = Answered("Said in some words.", 10, 5);
+        var meter = new ModelMeter(request, price: null);
+        var reserved = meter.Reserve(before: null);
+        meter.Told = answer.Usage;
+        Assert.Equal(new BudgetUse(Tokens: 15), meter.Settle(reserved, failure: null).Spending.Used);
     }
 
     private (ModelRequest Request, RecordedAnswer Answer) Answered(string text, long? input, long? output)

@@ -64,6 +64,22 @@ public sealed class ToolTests(ModelCluster cluster)
         Assert.Equal("[[2]]", results[1]["rows"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("""{"workloads":["chat"]}""", "scope, measure, bucket, groupBy")]
+    [InlineData("""{"scope":{"workload":"chat"}}""", "schema")]
+    public async Task Analysis_WithAFilterUnderAWrongName_IsRefusedInsteadOfBeingOfAllEvents(string arguments, string said)
+    {
+        var (user, question) = (NetraCluster.NewUser(), ModelCluster.NewQuestion());
+        await cluster.StoreAsync(user, "chat", "code");
+        cluster.Model.On(question, ScriptedTurn.CallsTools(("analyze_performance", arguments)), ScriptedTurn.Says("Done."));
+
+        await cluster.RunToEndAsync(user, $"ask {question}", "model");
+
+        var result = JsonNode.Parse(Assert.Single(cluster.Model.RequestsOf(question)[^1].Messages("tool")))!;
+        Assert.Equal(ErrorCodes.InvalidRequest, (string?)result["error"]!["code"]);
+        Assert.Contains(said, (string?)result["error"]!["message"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Query_OfManyRows_ShowsTheFirstAndHowManyThereWere()
     {

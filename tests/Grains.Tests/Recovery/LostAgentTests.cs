@@ -28,6 +28,6 @@ public sealed class LostAgentTests(LeavingCluster cluster) : IClassFixture<Leavi
 
         await cluster.User(user).EraseAsync();
 
-        await StayingAgent.StoppedAsync(user).WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await StayingAgent.StoppedAsync(user).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 }

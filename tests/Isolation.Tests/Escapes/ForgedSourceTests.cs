@@ -17,7 +17,7 @@ namespace Netra.Isolation.Tests.Escapes;
 [CollectionDefinition(nameof(ForgedSourceTests), DisableParallelization = true)]
 public sealed class ForgedSourceTests(NetraCluster cluster)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Theory]
     [InlineData("agent-of-the-victim", "NoProof")]

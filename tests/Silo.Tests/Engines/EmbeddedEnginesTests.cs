@@ -11,7 +11,7 @@ namespace Netra.Silo.Tests.Engines;
 
 public sealed class EmbeddedEnginesTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("netra-engines-").FullName;
 

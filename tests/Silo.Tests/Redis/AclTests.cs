@@ -4,12 +4,14 @@ using Microsoft.Extensions.Logging;
 using Netra.Grains.Abstractions.Data;
 using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Data;
+using Netra.Silo.Redis.GrainStates;
 using Netra.Silo.Redis.Log;
 using Netra.Silo.Redis.Sealing;
 using Netra.Silo.Redis.Values;
 using Netra.Silo.Secrets;
 using Netra.Testing;
 using Orleans.Configuration;
+using Orleans.Storage;
 using StackExchange.Redis;
 
 namespace Netra.Silo.Tests.Redis;
@@ -52,10 +54,10 @@ public sealed class AclTests : IAsyncLifetime
         using var store = new Netra.Silo.Redis.RedisStore(Connection, Netra.Silo.Tests.Resilience.NewCircuits.Make(TimeProvider.System), Netra.Silo.Tests.Telemetry.NewStoreTelemetry.Make(), Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.RedisStore>.Instance);
         var (user, sealers) = (Stores.NewUser(), new UserSealers(Keys, store));
         var log = new RedisUserLogFactory(Keys, store, sealers).For(user);
-        var values = new RedisUserKeyValueStoreFactory(Keys, store, sealers).For(user);
         var due = new Netra.Silo.Redis.Due.RedisDueIndex(Keys, store, Microsoft.Extensions.Logging.Abstractions.NullLogger<Netra.Silo.Redis.Due.RedisDueIndex>.Instance);
 
         var state = await log.TakeAsync(None);
+        var values = new RedisUserKeyValueStoreFactory(Keys, store, sealers).For(user, () => state.Epoch);
         foreach (var operation in Enum.GetValues<KeyValueOperation>())
         {
             await values.ExecuteAsync(
@@ -72,24 +74,26 @@ public sealed class AclTests : IAsyncLifetime
         Assert.True(await due.MoveAsync(user, await due.FindAsync(user, None), null, None));
         await log.TrimAsync(state.Epoch, 1, [], None);
         var (epoch, _) = await log.BeginEraseAsync(state.Epoch, None);
-        await values.EraseAsync(None);
+        await values.EraseAsync(epoch, None);
         await log.EndEraseAsync(epoch, None);
     }
 
     [Fact]
-    public async Task Orleans_WithTheseRights_FormsACluster()
+    public async Task Orleans_WithTheseRights_FormsAClusterAndKeepsStates()
     {
         using var host = Host.CreateDefaultBuilder()
             .ConfigureLogging(logging => logging.ClearProviders())
             .UseOrleans(silo =>
             {
-                silo.UseRedisClustering(ConnectionString).AddRedisGrainStorageAsDefault(options => options.ConfigurationOptions = ConfigurationOptions.Parse(ConnectionString));
+                silo.UseRedisClustering(ConnectionString).AddNetraGrainStates();
+                silo.Services.AddSingleton<IConnectionMultiplexer>(Connection).AddSingleton(Keys);
                 silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("netra", "default"));
                 silo.Configure<EndpointOptions>(endpoints => (endpoints.SiloPort, endpoints.GatewayPort) = (RedisServer.FreePort(), 0));
             }).Build();
 
         await host.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(SiloStatus.Active, host.Services.GetRequiredService<ISiloStatusOracle>().CurrentStatus);
+        await KeepStateAsync(host.Services.GetRequiredKeyedService<IGrainStorage>("Default"));
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -107,6 +111,20 @@ public sealed class AclTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAnyAsync<RedisServerException>(() => Connection.GetDatabase().ExecuteAsync(command, [.. arguments]));
 
         Assert.Matches("permission|user executing the script can.t run this command", refusal.Message);
+    }
+
+    private static async Task KeepStateAsync(IGrainStorage storage)
+    {
+        var (grain, read) = (GrainId.Create("tally", "one"), new GrainState<List<string>>());
+        await storage.WriteStateAsync("tally", grain, new GrainState<List<string>>(["kept"]));
+        await storage.ReadStateAsync("tally", grain, read);
+        Assert.Equal(["kept"], read.State);
+
+        read.State = ["changed"];
+        await storage.WriteStateAsync("tally", grain, read);
+        await storage.ClearStateAsync("tally", grain, read);
+        await storage.ReadStateAsync("tally", grain, read);
+        Assert.Empty(read.State);
     }
 
     private static string AclText() =>

@@ -33,7 +33,7 @@ public sealed class EraseTests(Stores stores) : IClassFixture<Stores>
 
         var log = stores.Log(store, Keys, user);
         var (epoch, generation) = await log.BeginEraseAsync((await log.TakeAsync(None)).Epoch, None);
-        Assert.Equal(1200, await values.EraseAsync(None));
+        Assert.Equal(1200, await values.EraseAsync(epoch, None));
         await log.EndEraseAsync(epoch, None);
 
         Assert.Equal(1, generation);
@@ -76,7 +76,7 @@ public sealed class EraseTests(Stores stores) : IClassFixture<Stores>
 
         var log = stores.Log(store, Keys, user);
         var (epoch, _) = await log.BeginEraseAsync((await log.TakeAsync(None)).Epoch, None);
-        await stores.Values(store, Keys, user).EraseAsync(None);
+        await stores.Values(store, Keys, user).EraseAsync(epoch, None);
         await log.EndEraseAsync(epoch, None);
         await SetAsync(elsewhere, KeyValueArea.Session, "b");
 

@@ -4,28 +4,27 @@ using System.Text;
 
 namespace Netra.Silo.Tests.Redis;
 
-/// <summary>A way to a Redis server on which the first SET waits until the test lets it go: a node that is slow at just that moment.</summary>
+/// <summary>A way to a Redis server on which the first command of a kind waits until the test lets it go: a node that is slow at just that moment.</summary>
 internal sealed class HeldConnection : IAsyncDisposable
 {
-    private static readonly string[] Sets = ["\r\nSET\r\n", "\r\nSETNX\r\n"];
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly EndPoint _server;
+    private readonly string[] _commands;
     private readonly Task _accepting;
 
-    public HeldConnection(EndPoint server)
+    public HeldConnection(EndPoint server, params string[] commands)
     {
-        _server = server;
+        (_server, _commands) = (server, commands);
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
     public EndPoint Address => _listener.LocalEndpoint;
 
-    /// <summary>Completes when a SET waits.</summary>
+    /// <summary>Completes when a command waits.</summary>
     public Task Held => _held.Task;
 
     public void Release() => _released.TrySetResult();
@@ -66,7 +65,7 @@ internal sealed class HeldConnection : IAsyncDisposable
             while (await client.GetStream().ReadAsync(buffer, _stop.Token) is > 0 and var count)
             {
                 var text = Encoding.Latin1.GetString(buffer, 0, count);
-                if (Sets.Any(set => text.Contains(set, StringComparison.Ordinal)))
+                if (_commands.Any(command => text.Contains($"\r\n{command}\r\n", StringComparison.Ordinal)))
                 {
                     _held.TrySetResult();
                     await _released.Task;

@@ -33,6 +33,19 @@ public sealed class LostConnectionTests(Stores stores) : IClassFixture<Stores>
         Assert.Equal(ErrorCodes.Unavailable, failure.Code);
     }
 
+    [Fact]
+    public async Task Command_ClientLosesIt_IsUnavailable()
+    {
+        using var store = new RedisStore(stores.Database("redis").Multiplexer, NewCircuits.Make(TimeProvider.System), NewStoreTelemetry.Make(), NullLogger<RedisStore>.Instance)
+        {
+            Patience = TimeSpan.FromMilliseconds(50),
+        };
+
+        var failure = await Assert.ThrowsAsync<NetraException>(() => store.UseAsync(_ => new TaskCompletionSource<int>().Task));
+
+        Assert.Equal(ErrorCodes.Unavailable, failure.Code);
+    }
+
     // What the client of Redis runs into when the server dies between two bytes.
     private static int WriteInto(Pipe ended)
     {

@@ -1,8 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Netra.Silo.Engines;
 using Netra.Silo.Hosting;
 using Netra.Silo.Redis;
-using StackExchange.Redis;
 
 namespace Netra.Silo.Tests.Redis;
 
@@ -14,15 +13,28 @@ public sealed class RedisStartTests
     public async Task Start_ServerNotThereYet_WaitsForItAndSaysSo()
     {
         await using var server = new RedisServer();
-        await using var connection = await ConnectAsync(server.ConnectionString);
 
-        var starting = Start(connection).StartingAsync(TestContext.Current.CancellationToken);
+        var starting = Start(server.ConnectionString).StartingAsync(TestContext.Current.CancellationToken);
         var words = await _logger.Words;
         Assert.False(starting.IsCompleted);
         await server.InitializeAsync();
         await starting;
 
         Assert.Contains("does not answer yet", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AnswerThatNeverComes_IsAskedForAgain()
+    {
+        await using var server = new RedisServer();
+        await server.InitializeAsync();
+
+        server.Pause();
+        var starting = Start(server.ConnectionString).StartingAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("does not answer yet", await _logger.Words, StringComparison.Ordinal);
+        server.Resume();
+
+        await starting;
     }
 
     [Theory]
@@ -33,26 +45,31 @@ public sealed class RedisStartTests
         var directory = Directory.CreateTempSubdirectory("netra-redis-").FullName;
         await using var server = new RedisServer(directory, "user default off\nuser netra on >right ~* &* +@all\n");
         await server.InitializeAsync();
-        await using var connection = await ConnectAsync($"{server.ConnectionString},{login}");
 
-        var failure = await Assert.ThrowsAsync<StartupException>(() => Start(connection).StartingAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<StartupException>(() => Start($"{server.ConnectionString},{login}").StartingAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("Netra:Redis:ConnectionString", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", failure.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<ConnectionMultiplexer> ConnectAsync(string address)
+    [Fact]
+    public async Task Start_ServerThatRefusesTheLoginComesLater_SaysWhatToSet()
     {
-        var options = ConfigurationOptions.Parse(address);
-        options.AbortOnConnectFail = false;
-        options.ConnectTimeout = 1_000;
-        options.AsyncTimeout = 1_000;
-        options.ReconnectRetryPolicy = new LinearRetry(100);
-        return await ConnectionMultiplexer.ConnectAsync(options);
+        await using var server = new RedisServer(Directory.CreateTempSubdirectory("netra-redis-").FullName, "user default off\nuser netra on >right ~* &* +@all\n");
+
+        var starting = Start($"{server.ConnectionString},user=netra,password=wrong").StartingAsync(TestContext.Current.CancellationToken);
+        await _logger.Words;
+        await server.InitializeAsync();
+
+        Assert.Contains("Netra:Redis:ConnectionString", (await Assert.ThrowsAsync<StartupException>(() => starting)).Message, StringComparison.Ordinal);
     }
 
-    private RedisStart Start(IConnectionMultiplexer connection) =>
-        new(new ServiceCollection().AddSingleton(connection).BuildServiceProvider(), TimeProvider.System, _logger);
+    private RedisStart Start(string address)
+    {
+        var endpoints = new EngineEndpoints();
+        endpoints.Set(new EngineAddresses(address, ClickHouse: string.Empty, Embedded: false));
+        return new(endpoints, TimeProvider.System, _logger);
+    }
 
     private sealed class FirstWords : ILogger<RedisStart>
     {

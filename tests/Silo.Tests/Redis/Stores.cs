@@ -54,7 +54,12 @@ public sealed class Stores(EngineFixture engines) : IAsyncLifetime
 
     internal IUserLog Log(string store, NetraKeys keys, UserId user) => new RedisUserLogFactory(keys, Store(store), new UserSealers(keys, Store(store))).For(user);
 
-    internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user) => Values(_connections[store], keys, user);
+    /// <summary>The keys of a user for whoever owns the log at the time.</summary>
+    internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user) =>
+        Values(_connections[store], keys, user, () => (long)Database(store).HashGet(Keys(keys, user).Log, "epoch"));
+
+    /// <summary>The keys of a user for an owner of the log.</summary>
+    internal IUserKeyValueStore Values(string store, NetraKeys keys, UserId user, long epoch) => Values(_connections[store], keys, user, () => epoch);
 
     /// <summary>A connection of its own, by another way to the same server.</summary>
     internal Task<ConnectionMultiplexer> ConnectAsync(string store, EndPoint way)
@@ -65,8 +70,8 @@ public sealed class Stores(EngineFixture engines) : IAsyncLifetime
         return ConnectionMultiplexer.ConnectAsync(options);
     }
 
-    internal static IUserKeyValueStore Values(ConnectionMultiplexer connection, NetraKeys keys, UserId user) =>
-        new RedisUserKeyValueStoreFactory(keys, Store(connection), new UserSealers(keys, Store(connection))).For(user);
+    internal static IUserKeyValueStore Values(ConnectionMultiplexer connection, NetraKeys keys, UserId user, Func<long> epoch) =>
+        new RedisUserKeyValueStoreFactory(keys, Store(connection), new UserSealers(keys, Store(connection))).For(user, epoch);
 
     internal RedisDueIndex Due(string store, NetraKeys keys) => new(keys, Store(store), NullLogger<RedisDueIndex>.Instance);
 

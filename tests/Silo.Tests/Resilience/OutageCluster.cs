@@ -17,6 +17,8 @@ public sealed class OutageCluster : NetraCluster
 
     protected override string RedisConnectionString => Redis.ConnectionString;
 
+    protected override Dictionary<string, string?> Settings => new() { ["Netra:Limits:ProgressTimeout"] = "00:00:10" };
+
     protected override TimeSpan? TokenLifetime => TimeSpan.FromDays(1_000);
 
     internal Circuit Circuit => Cluster.Silos[0].ServiceProvider.GetRequiredService<RedisStore>().Circuit;

@@ -11,7 +11,7 @@ namespace Netra.Testing.Agents;
 /// another agent do lines (<c>||</c> separates those of an agent that it calls), <c>all line &amp; line</c> does lines at once, <c>try line</c> answers a failure
 /// with its code, <c>recurse</c> calls itself until that is refused, <c>sleep seconds</c>, <c>approve prompt</c>, <c>forget prompt</c> asks and does not wait; <c>once key</c> counts after the gate of that
 /// name was passed, and must not run twice; <c>flaky failures code seconds</c> is a tool that fails a few times, with so long a pause after each; <c>operation gate</c>
-/// leaves the operation id of each attempt in the session before it waits at the gate.
+/// leaves the operation id of each attempt in the session before it waits at the gate; <c>hold gate</c> opens contexts before the gate and uses them after it.
 /// </summary>
 public sealed class ScriptAgent : IAgent
 {
@@ -94,6 +94,8 @@ public sealed class ScriptAgent : IAgent
             case "forget":
                 _ = context.RequestApprovalAsync(argument);
                 return null;
+            case "hold":
+                return await context.ToolAsync("hold", new { argument }, (_, token) => HoldAsync(context, argument, token));
             case "hang":
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 return null;
@@ -165,6 +167,15 @@ public sealed class ScriptAgent : IAgent
     {
         await using var redis = await context.Data.OpenRedisAsync(cancellationToken);
         return $"{key}={await redis.IncrementAsync(key, 1, cancellationToken)}";
+    }
+
+    private static async Task<string> HoldAsync(AgentContext context, string gate, CancellationToken cancellationToken)
+    {
+        await using var clickHouse = await context.Data.OpenClickHouseAsync(cancellationToken);
+        await using var redis = await context.Data.OpenRedisAsync(cancellationToken);
+        await PassAsync(context, gate, cancellationToken);
+        var result = await clickHouse.QueryAsync(new AnalyticsQuery("SELECT count() FROM workload_events"), cancellationToken);
+        return $"rows={result.Rows[0][0]} {gate}={await redis.IncrementAsync(gate, 1, cancellationToken)}";
     }
 
     private static async Task<string> OpenAsync(AgentContext context, int count, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Netra.Testing.Engines;
 /// </summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     private readonly List<string> _lines = [];
     private EmbeddedProcess? _process;

@@ -25,6 +25,7 @@ public static class EngineProcesses
         using var client = new ClickHouseClient(connectionString);
         var options = new QueryOptions { CustomSettings = new Dictionary<string, object> { [Capability.Setting] = capability } };
         var watch = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         do
         {
             // This question is itself one of the processes, and names the table of processes.
@@ -34,7 +35,7 @@ public static class EngineProcesses
                 return true;
             }
         }
-        while (watch.Elapsed < limit);
+        while (watch.Elapsed < limit && await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken));
         return false;
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Abstractions.Events;
 using Netra.Grains.Abstractions.Identity;
@@ -10,7 +11,7 @@ namespace Netra.Testing.Runs;
 /// <summary>Runs agents as a client does: start, watch the events, read the run.</summary>
 public static class RunExtensions
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Starts a run and returns it when it has ended.</summary>
     public static async Task<RunView> RunToEndAsync(this NetraCluster cluster, string user, string message, string agent = "script")
@@ -28,6 +29,22 @@ public static class RunExtensions
         return cluster.User(user).StartRunAsync(new StartRun(RunId.New(DateTimeOffset.UtcNow), null, requestId, AgentName.Parse(agent), message, "{}"));
     }
 
+    /// <summary>Waits until a run asks a person, and answers as its owner does. What it asked.</summary>
+    public static async Task<string> DecideAsync(this NetraCluster cluster, string user, RunId runId, bool approved, string? comment = null)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        for (var decided = 0; ; decided++)
+        {
+            var asked = 0;
+            await cluster.EventsUntilAsync(user, runId, e => e.Type == EventTypes.ApprovalRequested && ++asked > decided);
+            if ((await cluster.User(user).GetRunAsync(runId))!.Approvals.FirstOrDefault() is { } pending)
+            {
+                await cluster.User(user).ResolveApprovalAsync(runId, pending.ApprovalId, new Approval(approved, comment));
+                return pending.Prompt;
+            }
+        }
+    }
+
     /// <summary>Opens a gate that a script waits at.</summary>
     public static Task OpenGateAsync(this NetraCluster cluster, string user, string gate)
     {
@@ -35,7 +52,10 @@ public static class RunExtensions
         return cluster.User(user).SetSessionJsonAsync(gate, "true", null);
     }
 
-    /// <summary>Ends the activations of a user's grain and of agents of a run, whose executions are lost with them.</summary>
+    /// <summary>
+    /// Ends the activations of a user's grain and of the agents of a run that are named, whose executions are lost with them: the agent that was asked has
+    /// <see cref="CallId.Root"/>, one that it called in its first step <c>CallId.Root.Child(0)</c>.
+    /// </summary>
     public static async Task LoseAsync(this NetraCluster cluster, string user, RunId runId, params (string Agent, CallId CallId)[] agents)
     {
         ArgumentNullException.ThrowIfNull(cluster);

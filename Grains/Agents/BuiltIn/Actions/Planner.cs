@@ -11,7 +11,8 @@ internal static class Planner
     {
         var findings = found.Findings.IsDefault ? [] : found.Findings;
         var ordered = findings.Select(ActionRules.For)
-            .OrderBy(action => action.Gain.Unit)
+            .OrderByDescending(action => action.Gain.Unit == found.About)
+            .ThenBy(action => action.Gain.Unit)
             .ThenBy(action => action.Gain.IsUpperBound)
             .ThenByDescending(action => action.Gain.Amount / Weight(action.Effort))
             .ThenBy(action => action.Finding, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Errors;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
@@ -21,6 +22,12 @@ internal sealed record AnalysisScope
     /// <summary>UTC; <see langword="null"/>: all there is.</summary>
     public TimeRange? Range { get; }
 
+    /// <summary>Values that events have besides; of a number of events from one end of time, those among them.</summary>
+    public ImmutableArray<ValueFilter> Part { get; private init; } = [];
+
+    /// <summary>What an event costs where that is not what it records; <see langword="null"/>: it is. See <see cref="RowScope.Costing"/>.</summary>
+    public Func<SqlParameters, string>? Cost { get; init; }
+
     /// <summary>Checks filters and range.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: what is wrong.</exception>
     public static AnalysisScope Of(RowFilter filter, TimeRange? range)
@@ -38,11 +45,15 @@ internal sealed record AnalysisScope
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: what is wrong.</exception>
     public static AnalysisScope Of(DateTime? from, DateTime? to, RowFilter? filter = null) => Of(filter ?? RowFilter.None, new TimeRange(from, to, ""));
 
-    /// <summary>The same filters in another range.</summary>
-    public AnalysisScope In(DateTime? from, DateTime? to) => Of(from, to, Filter);
+    /// <summary>The same events in another range.</summary>
+    public AnalysisScope In(DateTime? from, DateTime? to) => Of(from, to, Filter) with { Part = Part, Cost = Cost };
+
+    /// <summary>Those of these events that have a value of a dimension.</summary>
+    public AnalysisScope Among(DimensionKind kind, string value) =>
+        this with { Part = Part.Add(new ValueFilter(new Dimension(kind), [value], Excluded: false)) };
 
     /// <summary>The rows, fresh for each query: parameters collect in it.</summary>
-    public RowScope Rows() => RowScope.Of(Filter, Range);
+    public RowScope Rows() => Cost is null ? RowScope.Of(Filter, Range, Part) : RowScope.Of(Filter, Range, Part).Costing(Cost);
 
     private static void Check(TimeRange? range)
     {

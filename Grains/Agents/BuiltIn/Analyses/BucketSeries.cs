@@ -4,17 +4,18 @@ using Netra.Grains.Agents.BuiltIn.Understanding;
 namespace Netra.Grains.Agents.BuiltIn.Analyses;
 
 /// <summary>
-/// A figure by stretch of time, as a subquery with the columns <c>bucket</c>, <c>y</c> and <c>events</c>. Of counts and sums, stretches without events are 0 and those
-/// that the scope covers in part only are left out; of means and the like, stretches without values are left out.
+/// A figure by stretch of time, as a subquery with the columns <c>bucket</c>, <c>y</c> and <c>events</c>. Of counts and sums, stretches without events are 0, and those
+/// that the scope covers in part only or not at all are left out; of means and the like, stretches without values are left out.
 /// </summary>
 internal sealed class BucketSeries
 {
     private readonly Measure _measure;
     private readonly Statistic _statistic;
+    private readonly RowFilter _filter;
 
     private BucketSeries(AnalysisRun run, Measure measure, Statistic statistic, Bucket bucket)
     {
-        (_measure, _statistic, Bucket) = (measure, statistic, bucket);
+        (_filter, _measure, _statistic, Bucket) = (run.Scope.Filter, measure, statistic, bucket);
         (Begin, End) = IsCount ? (FirstWhole(run, bucket), LastWhole(run, bucket)) : (TimeBuckets.Begin(bucket, run.Covered.First), TimeBuckets.Next(bucket, TimeBuckets.Begin(bucket, run.Covered.Last)));
     }
 
@@ -53,9 +54,21 @@ internal sealed class BucketSeries
     {
         var (begin, end) = (rows.Parameters.Instant(Begin), rows.Parameters.Instant(End));
         var figures = $"SELECT {TimeBuckets.Sql(Bucket)} AS bucket, {Figure(rows.Parameters)} AS y, count() AS events {rows.From($"timestamp >= {begin} AND timestamp < {end}")} GROUP BY bucket";
+        var filled = $"{figures} ORDER BY bucket WITH FILL FROM toDateTime({begin}, 'UTC') TO toDateTime({end}, 'UTC') STEP {TimeBuckets.Step(Bucket)}";
         return IsCount
-            ? $"FROM ({figures} ORDER BY bucket WITH FILL FROM toDateTime({begin}, 'UTC') TO toDateTime({end}, 'UTC') STEP {TimeBuckets.Step(Bucket)})"
+            ? $"FROM ({(Asked(rows.Parameters) is { Count: > 0 } asked ? $"SELECT * FROM ({filled}) WHERE events > 0 OR ({string.Join(" AND ", asked)})" : filled)})"
             : $"FROM (SELECT * FROM ({figures}) WHERE y IS NOT NULL)";
+    }
+
+    // At night there is nothing to count when it is asked for what happens by day; that is no 0.
+    private List<string> Asked(SqlParameters parameters)
+    {
+        var isWithinADay = TimeBuckets.Next(Bucket, Begin) - Begin < TimeSpan.FromDays(1);
+        return
+        [
+            .. _filter.Clock is { } clock && isWithinADay ? [RowConditions.Clock(clock, "bucket", parameters)] : Array.Empty<string>(),
+            .. !_filter.Weekdays.IsEmpty && (isWithinADay || Bucket == Bucket.Day) ? [RowConditions.Weekdays(_filter, "bucket")] : Array.Empty<string>(),
+        ];
     }
 
     private static DateTime FirstWhole(AnalysisRun run, Bucket bucket)

@@ -63,8 +63,9 @@ internal static class MeasureNames
         }
     }
 
-    public static string Of(Measure measure) => measure.Metric == Metric.Custom
-        ? Prefix + measure.Key + Suffix
+    public static string Of(Measure measure) => measure.Metric == Metric.Custom ? Prefix + measure.Key + Suffix
+        // Counted from times: no column holds it, unlike what events record as theirs.
+        : measure.Metric == Metric.Throughput ? "events_per_second"
         : Array.Find(Names, pair => pair.Metric == measure.Metric).Name ?? measure.Metric.ToString();
 
     /// <summary>Refuses what single events carry no value of.</summary>

@@ -24,6 +24,9 @@ internal enum NotComputableReason
     /// <summary>The covered time is shorter than the cycle.</summary>
     TooShort,
 
+    /// <summary>The filter itself leaves out what would be looked at.</summary>
+    Filtered,
+
     /// <summary>More values than this figure is computed of.</summary>
     TooMany,
 

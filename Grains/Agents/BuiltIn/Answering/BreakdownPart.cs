@@ -24,6 +24,15 @@ internal static class BreakdownPart
 
     public static async Task TellAsync(Inquiry inquiry, IReadOnlyList<Measure> measures, IReadOnlyList<Statistic> statistics, List<Grouping> groupings)
     {
+        if (groupings is [{ Dimension.Kind: DimensionKind.Workload or DimensionKind.Model }] && await FiguresPart.IsPricedAsync(inquiry, measures, groupings[0].Dimension!.Kind))
+        {
+            measures = FiguresPart.WithoutCost(measures);
+            if (measures.Count == 0)
+            {
+                return;
+            }
+        }
+
         var question = inquiry.Question;
         var rows = inquiry.Rows();
         var sets = measures.Select((measure, place) => WithShare(FigureSet.Of(measure, Fitting(measure, statistics), rows.Parameters, place), rows)).ToList();

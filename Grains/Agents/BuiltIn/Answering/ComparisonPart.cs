@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Netra.Grains.Agents.BuiltIn.Analyses;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Understanding;
@@ -12,7 +14,9 @@ internal static class ComparisonPart
     public static async Task TellAsync(Inquiry inquiry)
     {
         var (question, answer) = (inquiry.Question, inquiry.Answer);
-        var measures = question.Measures.IsEmpty ? Defaults.Overall(inquiry.All) : question.Measures;
+        IReadOnlyList<Measure> measures = question.Measures.IsEmpty ? Defaults.Overall(inquiry.All) : question.Measures;
+        var isPriced = !inquiry.All.Has(Metric.Cost) && FiguresPart.WithoutCost(measures).Count < measures.Count;
+        measures = isPriced ? [.. FiguresPart.WithoutCost(measures).DefaultIfEmpty(new Measure(Metric.Events))] : measures;
         var (now, nowSets) = await FiguresAsync(inquiry, question.Range!, measures);
         var (before, _) = await FiguresAsync(inquiry, question.Baseline!, measures);
         answer.Line($"{Capital(SayScope.Range(question.Range))}, against {SayScope.Range(question.Baseline)}:");
@@ -27,6 +31,16 @@ internal static class ComparisonPart
             };
             answer.Line($"There is nothing to compare: {empty}. {ScopePart.WhereDataLies(inquiry.All)}");
             return;
+        }
+
+        if (isPriced)
+        {
+            await CostAsync(inquiry);
+        }
+
+        if (question.Range!.To > inquiry.Setting.AskedAt.UtcDateTime)
+        {
+            answer.Note("The first of the two is not over yet: its counts and totals will grow.");
         }
 
         foreach (var set in nowSets.Where(set => set.Measure.Metric != Metric.Events))
@@ -45,6 +59,22 @@ internal static class ComparisonPart
         var asked = inquiry.Question.Statistics;
         var sets = measures.Select((measure, place) => FigureSet.Of(measure, asked.IsEmpty ? Defaults.InGroup(measure) : asked, rows.Parameters, place)).ToList();
         return (await inquiry.Runner.RunAsync(rows.Query($"Figures of {range.Words}", $"SELECT {FigureSet.Select(sets)} {rows.From()}")), sets);
+    }
+
+    // No event records a cost, but tokens and prices tell.
+    private static async Task CostAsync(Inquiry inquiry)
+    {
+        var answer = inquiry.Answer;
+        var totals = new List<double?>();
+        foreach (var range in new[] { inquiry.Question.Range, inquiry.Question.Baseline })
+        {
+            var found = await new CostAnalysis(inquiry.Runner, inquiry.Prices).RunAsync(AnalysisScope.Of(inquiry.Question.Filter, range), new CostRequest());
+            answer.Analyses.Add(("cost", found));
+            totals.Add(found.Overall.TotalCents);
+        }
+
+        var change = totals is [{ } now, { } before and > 0] ? $" ({(now > before ? "+" : "")}{answer.Figure("change_percent[cost]", 100 * (now - before) / before, Unit.Percent)})" : "";
+        answer.Line($"- cost, from tokens and prices: {answer.Figure("cost_total_cents[current]", totals[0], Unit.Cents)} against {answer.Figure("cost_total_cents[baseline]", totals[1], Unit.Cents)}{change}");
     }
 
     // The one figure that no query returns: it follows from two of them.

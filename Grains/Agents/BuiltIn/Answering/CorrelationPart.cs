@@ -36,7 +36,7 @@ internal static class CorrelationPart
     {
         var answer = inquiry.Answer;
         var pair = $"{MeasureSql.Label(first)} and {MeasureSql.Label(second)}";
-        var found = answer.Keep("correlation", await new CorrelationAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new CorrelationRequest(first, second)));
+        var found = answer.Keep("correlation", await new CorrelationAnalysis(inquiry.Runner).RunAsync(inquiry.Valued, new CorrelationRequest(first, second)));
         if (found.Pearson.Value is not { } r)
         {
             answer.Line($"Whether {pair} go together cannot be computed: {found.Pearson.NotComputable?.Because}.");

@@ -1,3 +1,5 @@
+using Netra.Grains.Agents.BuiltIn.Analyses;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Understanding;
@@ -25,11 +27,8 @@ internal static class EventsPart
         }
         else
         {
-            var value = MeasureSql.Value(measure, rows.Parameters);
             var order = question.Ordering == Ordering.Most ? "DESC" : "ASC";
-            table = await inquiry.Runner.RunAsync(rows.Query(
-                $"Events by {MeasureSql.Label(measure)}",
-                $"SELECT {Columns}, {value} AS ranked_value {rows.From($"({value}) IS NOT NULL")} ORDER BY ranked_value {order}, timestamp, event_id LIMIT {rows.Parameters.Count(top)}"));
+            table = await RankedAsync(inquiry, measure, $"ORDER BY ranked_value {order}, timestamp, event_id LIMIT {rows.Parameters.Count(top)}", rows);
             if (table.Rows.Length == 0)
             {
                 var present = Defaults.Present(inquiry.Scope).Select(MeasureSql.Label).ToList();
@@ -51,6 +50,29 @@ internal static class EventsPart
         {
             answer.Line($"- and {Say.Count(table.Rows.Length - 20)} more, in the data of this answer.");
         }
+    }
+
+    private static async Task<QueryTable> RankedAsync(Inquiry inquiry, Measure measure, string order, RowScope rows)
+    {
+        var purpose = $"Events by {MeasureSql.Label(measure)}";
+        if (measure.Metric != Metric.Cost || inquiry.Scope.Has(Metric.Cost) || !inquiry.Scope.Has(Metric.TotalTokens))
+        {
+            var value = MeasureSql.Value(measure, rows.Parameters);
+            return await inquiry.Runner.RunAsync(rows.Query(purpose, $"SELECT {Columns}, {value} AS ranked_value {rows.From($"({value}) IS NOT NULL")} {order}"));
+        }
+
+        // No event records a cost, but tokens and prices tell.
+        var priced = await PricedRows.ReadAsync(await AnalysisRun.BeginAsync(inquiry.Runner, inquiry.Analysed), inquiry.Prices);
+        var from = priced.From(rows, ", event_type, latency_ms, tokens_input, tokens_output, is_error");
+        var table = await inquiry.Runner.RunAsync(rows.Query(
+            purpose,
+            $"SELECT timestamp, workload AS workload_id, model_name AS model, event_type, latency_ms, tokens_input, tokens_output, cost AS cost_cents, is_error, cost AS ranked_value {from} WHERE cost IS NOT NULL {order}"));
+        if (table.Rows.Length > 0)
+        {
+            inquiry.Answer.Note("These events record no cost; it is that of their tokens at the price of their model.");
+        }
+
+        return table;
     }
 
     private static string Describe(Answer answer, QueryTable table, int row, Measure? measure)

@@ -14,7 +14,7 @@ internal static class FiguresPart
     {
         if (await IsPricedAsync(inquiry, measures))
         {
-            measures = [.. measures.Where(measure => !IsCost(measure))];
+            measures = WithoutCost(measures);
             if (measures.Count == 0)
             {
                 return;
@@ -38,9 +38,15 @@ internal static class FiguresPart
         }
     }
 
-    // No event records a cost, but tokens and prices may tell.
-    private static async Task<bool> IsPricedAsync(Inquiry inquiry, IReadOnlyList<Measure> measures) =>
-        measures.Any(IsCost) && !inquiry.Scope.Has(Metric.Cost) && inquiry.Scope.Has(Metric.TotalTokens) && (await CostPart.TellAsync(inquiry)).NotComputable is null;
+    /// <summary>Tells costs that no event records where they follow from tokens and prices; whether they do.</summary>
+    public static async Task<bool> IsPricedAsync(Inquiry inquiry, IReadOnlyList<Measure> measures, DimensionKind? by = null) =>
+        MayBePriced(inquiry, measures) && (await CostPart.TellAsync(inquiry, by)).NotComputable is null;
+
+    /// <summary>Whether costs are asked for that no event records, and that may follow from tokens and prices.</summary>
+    public static bool MayBePriced(Inquiry inquiry, IReadOnlyList<Measure> measures) => measures.Any(IsCost) && !inquiry.Scope.Has(Metric.Cost) && inquiry.Scope.Has(Metric.TotalTokens);
+
+    /// <summary>The others.</summary>
+    public static IReadOnlyList<Measure> WithoutCost(IReadOnlyList<Measure> measures) => [.. measures.Where(measure => !IsCost(measure))];
 
     private static bool IsCost(Measure measure) => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens;
 

@@ -52,9 +52,15 @@ internal sealed class FreeQuestion(AgentContext context, MessageReading reading,
             {
                 words.Note($"I do not find {Say.List([.. foreign.Take(10)])} in what the queries returned; check before you rely on it.");
             }
+
+            var misplaced = FigurePlaces.Misplaced(answer.Value, [context.Request.Message, kept.Text], all.Subjects);
+            if (misplaced.Count > 0)
+            {
+                words.Note($"It may have mixed something up. In what the queries returned, {Say.List([.. misplaced.Take(10)])}.");
+            }
         }
 
-        var data = JsonNode.Parse(AnswerData.Of(reading.Questions, runner.Asked, words, reading.Parameters.Unread))!.AsObject();
+        var data = JsonNode.Parse(AnswerData.Of(reading.Questions, runner.Asked, words, reading.Parameters.Unread, all))!.AsObject();
         if (answer.Succeeded)
         {
             data["intent"] = "free_question";

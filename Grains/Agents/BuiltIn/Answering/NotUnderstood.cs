@@ -22,7 +22,7 @@ internal static class NotUnderstood
     /// <summary>For names that the data does not have.</summary>
     public static void SayNames(Question question, Catalogue all, Answer answer)
     {
-        answer.Line($"Your data has no workload, model, event type, category or dimension named {Say.List([.. question.UnknownNames.Distinct().Select(Say.Quote)])}, so I give no figures for it.");
+        answer.Line($"Your data has no workload, model, event type, category or dimension named {Say.List([.. question.UnknownNames.Distinct().Select(Say.Quote)])}: 0 events, so I give no figures for it.");
         foreach (var (kind, label) in new[] { (DimensionKind.Workload, "Workloads"), (DimensionKind.Model, "Models"), (DimensionKind.EventType, "Event types"), (DimensionKind.Category, "Categories") })
         {
             var names = all.Of(kind).Where(value => value.Value.Length > 0).Select(value => value.Value).ToList();

@@ -1,5 +1,6 @@
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Analyses.Savings;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Understanding;
 
@@ -13,6 +14,16 @@ internal static class OptimizationPart
     public static async Task TellAsync(Inquiry inquiry)
     {
         var answer = inquiry.Answer;
+        // Who asks how to fail less often wants to know how often that is, and not what it costs.
+        if (inquiry.Question.Measures is { IsEmpty: false } measures && measures.All(measure => measure.Metric is Metric.Latency or Metric.Errors or Metric.ErrorRate or Metric.SuccessRate))
+        {
+            await FiguresPart.TellAsync(inquiry);
+            if (inquiry.Setting.InTeam)
+            {
+                return;
+            }
+        }
+
         var cost = await CostPart.TellAsync(inquiry);
         if (cost.NotComputable is not null)
         {
@@ -20,7 +31,13 @@ internal static class OptimizationPart
             return;
         }
 
-        // What could be saved is for agent optimization to say.
+        if (inquiry.Setting.WhatIf is { IsNamed: true } named)
+        {
+            await NamedAsync(inquiry, named);
+            return;
+        }
+
+        // What else could be saved is for agent optimization to say.
         if (inquiry.Setting.InTeam)
         {
             return;
@@ -40,6 +57,26 @@ internal static class OptimizationPart
         if (!found.Savings.Any(saving => saving.SavedCents > 0))
         {
             answer.Line("None of the savings that can be computed from the data would save anything: another model of yours, fewer input tokens, kept answers of repeats.");
+        }
+    }
+
+    // What is named is told whatever comes of it.
+    private static async Task NamedAsync(Inquiry inquiry, WhatIf named)
+    {
+        var answer = inquiry.Answer;
+        var move = named.TargetModel is { } model ? new MoveToModel(model, named.SharePercent ?? WhatIf.UsualShare) : null;
+        var found = answer.Keep("savings", await new SavingsAnalysis(inquiry.Runner, inquiry.Prices).RunAsync(inquiry.Analysed, new SavingsRequest { Move = move, CapInputTokens = named.CapInputTokens }));
+        foreach (var saving in found.Savings)
+        {
+            var saved = saving.NotComputable is { } why ? $"What it would save cannot be computed: {why.Because}"
+                : saving.SavedCents > 0 ? $"It would save {answer.Figure($"saved_cents[{saving.Kind}]", saving.SavedCents, Unit.Cents)}, {answer.Figure($"saved_percent[{saving.Kind}]", saving.SavedPercent, Unit.Percent)} of what these events cost"
+                : saving.SavedCents < 0 ? $"It would save nothing, and cost {answer.Figure($"more_cents[{saving.Kind}]", -saving.SavedCents, Unit.Cents)} more"
+                : "It would save nothing";
+            answer.Line($"What if: {saving.WhatIf.TrimEnd('.')}. {saved}.");
+            foreach (var line in saving.Steps.Concat(saving.Assumptions))
+            {
+                answer.Line($"- {line}");
+            }
         }
     }
 

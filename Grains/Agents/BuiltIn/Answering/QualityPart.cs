@@ -19,8 +19,7 @@ internal static class QualityPart
             answer.Line($"- no events from {Say.Time(gap.From)} to {Say.Time(gap.To)} UTC");
         }
 
-        answer.Keep("duplicates", System.Text.Json.JsonSerializer.SerializeToElement(found.Duplicates));
-        answer.Keep("out_of_range", System.Text.Json.JsonSerializer.SerializeToElement(found.OutOfRange));
+        answer.Line($"Duplicates, in everything but their id: {answer.Figure("duplicates", found.Duplicates, Unit.None)}. Events with a value or time that cannot be: {answer.Figure("out_of_range", found.OutOfRange, Unit.None)}.");
         answer.Line($"How the points come about: {string.Join(' ', found.GradeSteps)}");
     }
 }

@@ -65,7 +65,7 @@ internal sealed class QuestionAnswering(AgentContext context, Catalogue all, Que
             return;
         }
 
-        var inquiry = new Inquiry(question, all, scope, runner, answer, setting);
+        var inquiry = await CostFilling.FillAsync(new Inquiry(question, all, scope, runner, answer, setting));
         foreach (var topic in question.Topics)
         {
             await TopicAnswers.TellAsync(topic, inquiry);

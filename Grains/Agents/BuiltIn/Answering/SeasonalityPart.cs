@@ -15,7 +15,7 @@ internal static class SeasonalityPart
         var asked = inquiry.Question.Measures.Where(measure => measure.IsPerEvent).ToList();
         foreach (var measure in asked.Count > 0 ? asked : [new Measure(Metric.Events)])
         {
-            var found = inquiry.Answer.Keep("seasonality", await new SeasonalityAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new SeasonalityRequest { Measure = measure }));
+            var found = inquiry.Answer.Keep("seasonality", await new SeasonalityAnalysis(inquiry.Runner).RunAsync(inquiry.Valued, new SeasonalityRequest { Measure = measure }));
             var label = MeasureSql.Label(measure);
             Tell(inquiry.Answer, $"{label} by hour of the day", found.HourOfDay, found.Unit, slot => SayTime.Begin(Bucket.HourOfDay, $"{slot}") + " UTC");
             Tell(inquiry.Answer, $"{label} by day of the week", found.Weekday, found.Unit, SayTime.Weekday);

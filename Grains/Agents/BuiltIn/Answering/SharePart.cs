@@ -11,7 +11,7 @@ internal static class SharePart
     {
         var (question, answer) = (inquiry.Question, inquiry.Answer);
         var measure = question.Measures.FirstOrDefault(measure => measure.IsPerEvent);
-        var rows = RowScope.Of(RowFilter.None, question.Range);
+        var rows = inquiry.Costed(RowScope.Of(RowFilter.None, question.Range));
         var condition = string.Join(" AND ", RowConditions.Of(question.Filter, rows.Parameters));
         var value = measure is null ? null : MeasureSql.Value(measure, rows.Parameters);
         var isErrors = question.Measures.Any(measure => measure.Metric == Metric.Errors);

@@ -9,7 +9,17 @@ internal static class TrendPart
 {
     public static async Task TellAsync(Inquiry inquiry)
     {
-        var measures = inquiry.Question.Measures.IsEmpty ? Defaults.Overall(inquiry.Scope) : inquiry.Question.Measures;
+        IReadOnlyList<Measure> measures = inquiry.Question.Measures.IsEmpty ? Defaults.Overall(inquiry.Scope) : inquiry.Question.Measures;
+        if (FiguresPart.MayBePriced(inquiry, measures) && inquiry.Span > TimeSpan.Zero)
+        {
+            measures = FiguresPart.WithoutCost(measures);
+            await PricedAsync(inquiry);
+            if (measures.Count == 0)
+            {
+                return;
+            }
+        }
+
         await TellAsync(inquiry, measures);
         await TrendVerdict.TellAsync(inquiry, measures);
         var buckets = inquiry.Question.Groupings.Where(grouping => grouping.Bucket is not null).ToList();
@@ -26,6 +36,17 @@ internal static class TrendPart
                 inquiry.Question.Statistics,
                 [.. inquiry.Question.Groupings.Where(grouping => grouping.Dimension is not null).Take(1), Grouping.By(DimensionSql.Resolve(buckets[0].Bucket!.Value, inquiry.Span))]);
         }
+    }
+
+    // A cost that follows from tokens and prices: the halves side by side.
+    private static Task PricedAsync(Inquiry inquiry)
+    {
+        var (first, last) = (inquiry.Scope.First, inquiry.Scope.Last.AddTicks(10));
+        var middle = first + ((last - first) / 2);
+        return ComparisonPart.TellAsync(inquiry with
+        {
+            Question = inquiry.Question with { Range = new TimeRange(middle, last, "the second half"), Baseline = new TimeRange(first, middle, "the first half"), Measures = [new Measure(Metric.Cost)] },
+        });
     }
 
     public static async Task TellAsync(Inquiry inquiry, IReadOnlyList<Measure> measures)

@@ -14,7 +14,7 @@ internal static class UnusualTimes
     {
         var answer = inquiry.Answer;
         var bucket = inquiry.Question.Groupings.Select(grouping => grouping.Bucket).FirstOrDefault(bucket => bucket is not null and not (Bucket.HourOfDay or Bucket.Weekday)) ?? Bucket.Auto;
-        var found = answer.Keep("anomalies", await new AnomalyAnalysis(inquiry.Runner).RunAsync(inquiry.Analysed, new AnomalyRequest { Measure = measure, Bucket = bucket }));
+        var found = answer.Keep("anomalies", await new AnomalyAnalysis(inquiry.Runner).RunAsync(inquiry.Valued, new AnomalyRequest { Measure = measure, Bucket = bucket }));
         var per = $"{(measure.IsPerEvent ? $"{found.Statistic} " : "")}{MeasureSql.Label(measure)} per {SayTime.Unit(found.Bucket)}";
         var subject = char.ToUpperInvariant(per[0]) + per[1..];
         var judging = found.Findings.Where(finding => finding.NotComputable is null).ToList();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Grains.Abstractions.Agents;
+using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
 using Netra.Grains.Agents.BuiltIn.Answering;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Triage;
@@ -8,13 +9,13 @@ using Netra.Grains.Agents.BuiltIn.Understanding;
 namespace Netra.Grains.Agents.BuiltIn.DataHelp;
 
 /// <summary>Says what the user's data lacks for a question, and how to send it.</summary>
-public sealed class DataHelperAgent : IAgent
+internal sealed class DataHelperAgent(PriceTable prices) : IAgent
 {
     /// <summary>The agent's name.</summary>
     public const string Name = "data_helper";
 
     /// <summary>The version of its steps.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private const int NamesSaid = 12;
 
@@ -25,8 +26,8 @@ public sealed class DataHelperAgent : IAgent
         var given = EarlierResults.Of(context.Request).Find<TriageResult>(TriageAgent.Name);
         await context.ThinkingAsync("What does the data lack for this question?");
         var runner = new QueryRunner(context);
-        var reading = given is null ? await MessageReading.ReadAsync(context.Request, runner) : null;
-        var triage = given ?? await Sufficiency.JudgeAsync(RuleTriage.Of(reading!), reading!, runner);
+        var reading = given is null ? await MessageReading.ReadAsync(context.Request, runner, prices) : null;
+        var triage = given ?? await Sufficiency.JudgeAsync(RuleTriage.Of(reading!), reading!, runner, prices);
         ImmutableArray<MissingData> missing = [.. (triage.Missing.IsDefault ? [] : triage.Missing).OfType<MissingData>()];
         if (missing.IsEmpty)
         {

@@ -24,14 +24,14 @@ internal static class AnomalySearch
             var groups = method.Groups.Where(group => group.Severity >= AnomalySeverity.High && group.Events >= FewestEvents).OrderByDescending(group => Math.Abs(group.Score)).Take(Most);
             foreach (var group in groups)
             {
-                findings.Add(Finding(result, method, group), result.Evidence, skip: 1);
+                findings.Add(Finding(measure, result, method, group), result.Evidence, skip: 1);
             }
         }
     }
 
-    private static Finding Finding(AnomalyResult result, AnomalyFindings method, AnomalyGroup group)
+    private static Finding Finding(Measure measure, AnomalyResult result, AnomalyFindings method, AnomalyGroup group)
     {
-        var what = result.Statistic is "count" or "percent" ? result.Measure : $"{result.Measure} ({result.Statistic})";
+        var what = measure.IsPerEvent ? $"{result.Statistic} {MeasureSql.Label(measure)}" : MeasureSql.Label(measure);
         var (peak, usual) = (Value(group.PeakValue, result.Unit), Value(group.Expected, result.Unit));
         return new Finding(
             "",

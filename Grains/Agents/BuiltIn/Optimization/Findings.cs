@@ -42,9 +42,10 @@ internal sealed class Findings
     public bool Has(FindingKind kind, double amount) => _found.Exists(finding => finding.Kind == kind && Math.Abs(finding.Gain.Amount - amount) <= 1e-9 * Math.Abs(amount));
 
     /// <summary>The findings in order, named, with the queries that they rest on.</summary>
-    public (ImmutableArray<Finding> Findings, ImmutableArray<OptimizationQuery> Queries) Ranked()
+    /// <param name="about">What was asked about comes first; <see langword="null"/>: nothing in particular.</param>
+    public (ImmutableArray<Finding> Findings, ImmutableArray<OptimizationQuery> Queries) Ranked(GainUnit? about)
     {
-        var ranked = _found.OrderBy(finding => finding.Gain.Unit).ThenBy(finding => finding.Gain.IsUpperBound).ThenByDescending(finding => finding.Gain.Amount).ThenBy(finding => finding.Title, StringComparer.Ordinal).ToList();
+        var ranked = _found.OrderByDescending(finding => finding.Gain.Unit == about).ThenBy(finding => finding.Gain.Unit).ThenBy(finding => finding.Gain.IsUpperBound).ThenByDescending(finding => finding.Gain.Amount).ThenBy(finding => finding.Title, StringComparer.Ordinal).ToList();
         if (ranked.Count > Most)
         {
             Notes.Add($"{Say.Count(ranked.Count - Most, "smaller finding")} left out.");

@@ -1,7 +1,9 @@
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Agents.BuiltIn.Analyses.Costs;
+using Netra.Grains.Agents.BuiltIn.Answering;
 using Netra.Grains.Agents.BuiltIn.Results;
 using Netra.Grains.Agents.BuiltIn.Scopes;
+using Netra.Grains.Agents.BuiltIn.Understanding;
 using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Optimization;
@@ -16,7 +18,7 @@ internal sealed class OptimizationAgent(PriceTable prices) : IAgent
     public const string Name = "optimization";
 
     /// <summary>The version of its steps.</summary>
-    public const string Version = "1.0";
+    public const string Version = "1.1";
 
     private const string Instructions =
         "The findings below say what could be better in a user's workloads, ranked by gain. Say which of them matter most for what the user asks, and what to be careful about.";
@@ -27,8 +29,10 @@ internal sealed class OptimizationAgent(PriceTable prices) : IAgent
         ArgumentNullException.ThrowIfNull(context);
         await context.ThinkingAsync("Finding out which events to look at.");
         var runner = new QueryRunner(context);
-        var whatIf = WhatIf.Read(context.Request.Message, context.Request.Parameters, word => prices.Find(word) is not null);
-        var asked = await AskedScope.ReadAsync(context.Request, runner, whatIf.Rest);
+        var triage = AskedScope.Triage(context.Request);
+        var catalogue = triage is null ? await CatalogueReader.ReadAsync(runner) : new Catalogue();
+        var whatIf = WhatIf.Read(context.Request.Message, context.Request.Parameters, word => prices.Find(word) is not null || catalogue.HasModel(word) || triage?.Entities.TargetModel == word);
+        var asked = AskedScope.Read(context.Request, triage, catalogue, whatIf.Rest);
         if (asked.SayUnknownNames() is { } unknown)
         {
             return unknown;
@@ -43,12 +47,9 @@ internal sealed class OptimizationAgent(PriceTable prices) : IAgent
         }
 
         await LookAsync(context, runner, asked, whatIf, cost, findings);
-        if (AskedScope.SaySynthetic(await asked.SyntheticAsync(runner), cost.Evidence.Events) is { } note)
-        {
-            findings.Notes.Add(note);
-        }
-
-        var result = Result(cost, findings);
+        findings.Notes.AddRange(new[] { AskedScope.SaySynthetic(await asked.SyntheticAsync(runner), cost.Evidence.Events), asked.Which }.OfType<string>());
+        findings.Notes.AddRange(FilterNotes.Of(asked.Scope.Filter));
+        var result = Result(cost, findings, About(asked.Measures));
         var text = SayOptimization.Words(result);
         return AgentResult.Of(result.Findings.IsEmpty ? text : await ModelSummary.AboveAsync(context, Instructions, text, cancellationToken), result);
     }
@@ -61,12 +62,21 @@ internal sealed class OptimizationAgent(PriceTable prices) : IAgent
         await context.ProgressAsync("Looking for what is slow and what fails.", 50);
         var speed = await new PerformanceSearch(runner, asked.Scope, findings).RunAsync();
         await context.ProgressAsync("Looking for times out of the ordinary.", 75);
-        await AnomalySearch.RunAsync(runner, asked.Scope, speed.Overall.Values > 0, speed.Overall.Errors > 0, findings);
+        await AnomalySearch.RunAsync(runner, asked.Scope, speed.Overall.Values > 0, speed.Overall.Errors > 0 && asked.Scope.Filter.Errors is null, findings);
     }
 
-    private OptimizationResult Result(CostResult cost, Findings findings)
+    private static GainUnit? About(IEnumerable<Measure> measures) => measures.Select(measure => measure.Metric switch
     {
-        var (ranked, queries) = findings.Ranked();
+        Metric.Errors or Metric.ErrorRate or Metric.SuccessRate => GainUnit.Errors,
+        Metric.Latency => GainUnit.Milliseconds,
+        Metric.InputTokens or Metric.OutputTokens or Metric.TotalTokens => GainUnit.Tokens,
+        Metric.Cost or Metric.CostPerThousandTokens => GainUnit.Cents,
+        _ => (GainUnit?)null,
+    }).FirstOrDefault(unit => unit is not null);
+
+    private OptimizationResult Result(CostResult cost, Findings findings, GainUnit? about)
+    {
+        var (ranked, queries) = findings.Ranked(about);
         return new OptimizationResult(cost.Evidence.Events, prices.Words)
         {
             From = cost.Evidence.From,
@@ -74,6 +84,7 @@ internal sealed class OptimizationAgent(PriceTable prices) : IAgent
             First = cost.Evidence.First,
             Last = cost.Evidence.Last,
             Filter = cost.Evidence.Filter,
+            About = about,
             TotalCents = cost.Overall.TotalCents,
             Findings = ranked,
             NotLookedAt = [.. findings.NotLookedAt],

@@ -25,6 +25,9 @@ public sealed record OptimizationResult(long Events, string Prices)
     /// <summary>What the events cost together, in cents; <see langword="null"/>: not known.</summary>
     public double? TotalCents { get; init; }
 
+    /// <summary>What gains were asked about: those come first; <see langword="null"/>: nothing in particular.</summary>
+    public GainUnit? About { get; init; }
+
     /// <summary>What was found: first what saves money, then tokens, errors, time, then what no gain is known of; within each first what is expected, then what is an upper bound, the greatest first.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 

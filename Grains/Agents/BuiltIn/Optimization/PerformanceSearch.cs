@@ -19,6 +19,11 @@ internal sealed class PerformanceSearch(IAnalysisQueries queries, AnalysisScope 
     /// <summary>The figures of latency over all events.</summary>
     public async Task<PerformanceResult> RunAsync()
     {
+        if (scope.Filter.Errors is { } errors)
+        {
+            findings.NotLookedAt.Add($"Error rates are not looked at, because only events {(errors ? "that failed" : "without error")} are asked for.");
+        }
+
         var byWorkload = await JudgeAsync(DimensionKind.Workload, FindingWorkload);
         await JudgeAsync(DimensionKind.Model, FindingModel);
         if (byWorkload.NotComputable is { } why)
@@ -45,7 +50,7 @@ internal sealed class PerformanceSearch(IAnalysisQueries queries, AnalysisScope 
         foreach (var group in judged)
         {
             var name = $"{dimension.Label} {Say.Name(group.Name)}";
-            foreach (var found in new[] { Slow(name, group.Figures, result, judged.Count), Tail(name, group.Figures), Errors(name, group, judged) }.OfType<Finding>().Where(found => !findings.Has(found.Kind, found.Gain.Amount)))
+            foreach (var found in new[] { Slow(name, group.Figures, result, judged.Count), Tail(name, group.Figures), scope.Filter.Errors is null ? Errors(name, group, judged) : null }.OfType<Finding>().Where(found => !findings.Has(found.Kind, found.Gain.Amount)))
             {
                 findings.Add(about(found, group.Name), result.Evidence, skip: 1);
             }

@@ -58,17 +58,11 @@ internal sealed class SavingSearch(IAnalysisQueries queries, PriceTable prices, 
             return;
         }
 
-        if (scope.Filter.Edge is not null)
-        {
-            findings.NotLookedAt.Add("Cheaper models are not looked for among the newest or first events only; name a time range.");
-            return;
-        }
-
         foreach (var group in cost.Groups.Where(group => group.Figures.TotalCents >= LeastShare * total).Take(MostMoves))
         {
             if (MoveTarget.For(group, cost, prices) is { } target)
             {
-                await MoveAsync(Of(group), target, share, total, group.Workload, group.Model, isNamed: false);
+                await MoveAsync(scope.Among(DimensionKind.Workload, group.Workload!).Among(DimensionKind.Model, group.Model!), target, share, total, group.Workload, group.Model, isNamed: false);
             }
         }
     }
@@ -132,12 +126,6 @@ internal sealed class SavingSearch(IAnalysisQueries queries, PriceTable prices, 
                 result.Evidence,
                 Preparing);
         }
-    }
-
-    private AnalysisScope Of(CostGroup group)
-    {
-        ValueFilter[] more = [new(new Dimension(DimensionKind.Workload), [group.Workload!], Excluded: false), new(new Dimension(DimensionKind.Model), [group.Model!], Excluded: false)];
-        return AnalysisScope.Of(scope.Filter with { Values = scope.Filter.Values.AddRange(more) }, scope.Range);
     }
 
     private static ExpectedGain Gain(Saving saving, double total)

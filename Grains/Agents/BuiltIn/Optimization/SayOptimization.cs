@@ -57,6 +57,6 @@ internal static class SayOptimization
         var cost = result.TotalCents is { } cents ? $" These events cost {Say.Value(cents, Unit.Cents)}." : "";
         return result.Findings.IsEmpty
             ? $"I found nothing in these events that is worth a change.{cost}"
-            : $"I found {Say.Count(result.Findings.Length, "thing")} that could be better, the greatest gain first.{cost}";
+            : $"I found {Say.Count(result.Findings.Length, "thing")} that could be better, {(result.About is { } about && result.Findings.Any(finding => finding.Gain.Unit == about) ? "what you asked about first, and then " : "")}the greatest gain first.{cost}";
     }
 }

@@ -20,12 +20,23 @@ internal sealed partial record WhatIf(string? TargetModel, double? SharePercent,
 
     private const int Longest = 4_000;
 
+    /// <summary>Whether a change is named, and not only a share.</summary>
+    public bool IsNamed => TargetModel is not null || CapInputTokens is not null;
+
+    /// <summary>Whether a word says that something would change.</summary>
+    public static bool IsChange(string word) => Change().IsMatch(word);
+
     /// <summary>Reads it.</summary>
     /// <param name="message">The user's words.</param>
     /// <param name="parameters">The caller's parameters, a JSON object.</param>
     /// <param name="isModel">Whether a word names a model that has a price.</param>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: a parameter cannot be read.</exception>
-    public static WhatIf Read(string message, string parameters, Func<string, bool> isModel)
+    public static WhatIf Read(string message, string parameters, Func<string, bool> isModel) => Check(Given(InWords(message, isModel), parameters));
+
+    /// <summary>Reads what the words say.</summary>
+    /// <param name="message">The user's words.</param>
+    /// <param name="isModel">Whether a word names a model that can be reckoned with.</param>
+    public static WhatIf InWords(string message, Func<string, bool> isModel)
     {
         var text = message.Length > Longest ? message[..Longest] : message;
         var target = Target().Matches(text).FirstOrDefault(match => isModel(Name(match)));
@@ -37,12 +48,11 @@ internal sealed partial record WhatIf(string? TargetModel, double? SharePercent,
             rest = rest.Replace(read.Value, " ", StringComparison.Ordinal);
         }
 
-        var words = new WhatIf(
+        return new WhatIf(
             target is null ? null : Name(target),
             share.Success ? double.Parse(share.Groups["n"].Value, CultureInfo.InvariantCulture) : null,
             cap.Success ? (long)(double.Parse(cap.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * (cap.Groups["k"].Success ? 1_000 : 1)) : null,
             rest);
-        return Check(Given(words, parameters));
     }
 
     private static WhatIf Given(WhatIf words, string parameters)
@@ -79,12 +89,25 @@ internal sealed partial record WhatIf(string? TargetModel, double? SharePercent,
 
     private static NetraException Invalid(string message) => new(ErrorCodes.InvalidRequest, message);
 
-    [GeneratedRegex(@"\b(?:to|onto|on|with|by|use|using)\s+[""“'`]?(?<model>[A-Za-z0-9][\w.:/-]{0,200})[""”'`]?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
+    [GeneratedRegex(@"^(?:mov|shift|rout|switch|send|sent|migrat|chang|replac|substitut|swap|ran|run|cap|limit|restrict|truncat|trim)\w*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
+    private static partial Regex Change();
+
+    // "requests on gpt-4o" are a filter; "what if chat ran on gpt-4o" is not.
+    [GeneratedRegex(
+        """
+        (?:(?<=\b(?:mov|shift|rout|switch|send|sent|migrat|chang|went|go)\w*\b[^?!\n]{0,100}?)\b(?:to|onto)
+        |(?<=\b(?:replac|substitut|swap)\w*\b[^?!\n]{0,100}?)\b(?:with|by|for)
+        |(?<=\bif\b[^?!\n]{0,100}?\b(?:ran|run)\s)on
+        |(?<=\bif\b[^?!\n]{0,100}?)\b(?:use|used))
+        \s+["“'`]?(?<model>[A-Za-z0-9][\w.:/-]{0,200})["”'`]?
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        2_000)]
     private static partial Regex Target();
 
     [GeneratedRegex(@"(?<=\b(?:mov\w*|shift\w*|rout\w*|switch\w*|send\w*|migrat\w*|ran|run|if)\b[^.%]{0,60}?)(?<![\w.,-])(?<n>\d{1,3}(?:\.\d+)?)\s*(?:%|percent)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"\b(?:cap\w*|limit\w*|restrict\w*|truncat\w*|trim\w*|at\s+most|max\w*)\b[^.\d]{0,40}?(?<n>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?<k>k)?\s*(?:input\s+|context\s+|prompt\s+)?tokens?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
+    [GeneratedRegex(@"\b(?:cap\w*|limit\w*|restrict\w*|truncat\w*|trim\w*|(?<!\b(?:with|of|having|have|at)\s)(?:at\s+most|max\w*))\b[^.\d]{0,40}?(?<n>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?<k>k)?\s*(?:input\s+|context\s+|prompt\s+)?tokens?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
     private static partial Regex Cap();
 }

@@ -52,21 +52,26 @@ internal static class RowConditions
 
         if (filter.Clock is { } clock)
         {
-            conditions.Add(Clock(clock, parameters));
+            conditions.Add(Clock(clock, "timestamp", parameters));
         }
 
         if (!filter.Weekdays.IsEmpty)
         {
-            conditions.Add($"toDayOfWeek(timestamp) IN ({string.Join(", ", filter.Weekdays.Select(day => day.ToString(CultureInfo.InvariantCulture)))})");
+            conditions.Add(Weekdays(filter, "timestamp"));
         }
 
         return conditions.ToImmutable();
     }
 
-    private static string Clock(ClockFilter clock, SqlParameters parameters)
+    /// <summary>That a column lies in a part of the day.</summary>
+    public static string Clock(ClockFilter clock, string column, SqlParameters parameters)
     {
-        const string Minute = "toHour(timestamp) * 60 + toMinute(timestamp)";
+        var minute = $"toHour({column}) * 60 + toMinute({column})";
         var (from, to) = (parameters.Count(clock.FromMinute), parameters.Count(clock.ToMinute));
-        return clock.FromMinute < clock.ToMinute ? $"({Minute} >= {from} AND {Minute} < {to})" : $"({Minute} >= {from} OR {Minute} < {to})";
+        return clock.FromMinute < clock.ToMinute ? $"({minute} >= {from} AND {minute} < {to})" : $"({minute} >= {from} OR {minute} < {to})";
     }
+
+    /// <summary>That a column lies on the days of the week.</summary>
+    public static string Weekdays(RowFilter filter, string column) =>
+        $"toDayOfWeek({column}) IN ({string.Join(", ", filter.Weekdays.Select(day => day.ToString(CultureInfo.InvariantCulture)))})";
 }

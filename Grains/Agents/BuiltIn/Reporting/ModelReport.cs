@@ -15,7 +15,7 @@ internal static class ModelReport
         """;
 
     /// <summary>The report in the model's words; in those of the rules when it has none.</summary>
-    public static async Task<AgentResult> WordAsync(AgentContext context, string text, ReportResult report, ImmutableArray<AgentNote> notes, CancellationToken cancellationToken)
+    public static async Task<AgentResult> WordAsync(AgentContext context, string text, ReportResult report, ImmutableArray<AgentNote> notes, IEnumerable<string> names, CancellationToken cancellationToken)
     {
         var answer = await context.AskModelForTextAsync(
             new ModelQuestion(Instructions)
@@ -35,11 +35,16 @@ internal static class ModelReport
         }
 
         // What was streamed stays; what it got wrong is named, and the computed answer stands beside it.
-        var foreign = FigureCheck.Foreign(answer.Value, [text, context.Request.Message, .. notes.Select(note => note.Answer).OfType<string>()]);
+        string[] sources = [text, context.Request.Message, .. notes.Select(note => note.Answer).OfType<string>()];
+        var foreign = FigureCheck.Foreign(answer.Value, sources);
+        var misplaced = FigurePlaces.Misplaced(answer.Value, sources, names);
         var lines = new List<string> { answer.Value };
-        if (foreign.Count > 0)
+        if (foreign.Count + misplaced.Count > 0)
         {
-            lines.Add($"Written by a language model; {Say.List([.. foreign.Take(10)])} {(foreign.Count == 1 ? "is no figure" : "are no figures")} of your data. The answer as computed:");
+            List<string> wrong = [];
+            wrong.AddRange(foreign.Count == 0 ? [] : [$"{Say.List([.. foreign.Take(10)])} {(foreign.Count == 1 ? "is no figure" : "are no figures")} of your data"]);
+            wrong.AddRange(misplaced.Count == 0 ? [] : [$"in your data, {Say.List([.. misplaced.Take(10)])}"]);
+            lines.Add($"Written by a language model; {string.Join("; ", wrong)}. The answer as computed:");
             lines.Add(text);
         }
         else
@@ -48,6 +53,6 @@ internal static class ModelReport
             lines.AddRange(notes.Where(note => note.Outcome == NoteOutcome.Failed && !answer.Value.Contains(note.Agent, StringComparison.OrdinalIgnoreCase)).Select(note => $"Agent {note.Agent} failed ({note.Code})."));
         }
 
-        return AgentResult.Of(string.Join('\n', lines), report with { WordedBy = "model", ForeignFigures = [.. foreign] });
+        return AgentResult.Of(string.Join('\n', lines), report with { WordedBy = "model", ForeignFigures = [.. foreign], MisplacedFigures = [.. misplaced] });
     }
 }

@@ -22,4 +22,7 @@ public sealed record ReportResult(string WordedBy)
 
     /// <summary>Figures in the words of a language model that stand in no agent's answer.</summary>
     public ImmutableArray<string> ForeignFigures { get; init; } = [];
+
+    /// <summary>Figures in the words of a language model that stand beside another workload or model than in the agents' answers, with the names that they are of.</summary>
+    public ImmutableArray<string> MisplacedFigures { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Errors;
@@ -40,9 +41,12 @@ public sealed class ReportingAgent : IAgent
             Figures = data?["figures"]?.DeepClone(),
         };
         return context.Chat is not null && IsWorthWording(triage, data)
-            ? await ModelReport.WordAsync(context, text, report, notes, cancellationToken)
+            ? await ModelReport.WordAsync(context, text, report, notes, NamesOf(data), cancellationToken)
             : AgentResult.Of(text, report);
     }
+
+    private static IEnumerable<string> NamesOf(JsonObject? data) =>
+        data?["names"] is JsonArray names ? names.OfType<JsonValue>().Where(name => name.GetValueKind() == JsonValueKind.String).Select(name => name.GetValue<string>()) : [];
 
     // What is no question has no figures, and what a model wrote needs no other one's words.
     private static bool IsWorthWording(TriageResult? triage, JsonObject? data) =>

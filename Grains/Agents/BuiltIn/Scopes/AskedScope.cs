@@ -17,11 +17,28 @@ namespace Netra.Grains.Agents.BuiltIn.Scopes;
 /// <param name="Scope">The events.</param>
 /// <param name="Catalogue">What the user's data holds; empty when triage has read the message.</param>
 /// <param name="UnknownNames">Names in the message that the data does not have: no figures are given then.</param>
-internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, ImmutableArray<string> UnknownNames)
+/// <param name="Which">Says which events these are, when the message asks about several kinds.</param>
+/// <param name="Measures">What the message names to be measured.</param>
+internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, ImmutableArray<string> UnknownNames, string? Which, ImmutableArray<Measure> Measures)
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it, with what data there is where <c>triage</c> has not read the message.</summary>
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: a parameter cannot be read, or the range ends before it begins.</exception>
-    public static async Task<AskedScope> ReadAsync(AgentRequest request, QueryRunner runner, string message)
+    public static async Task<AskedScope> ReadAsync(AgentRequest request, QueryRunner runner)
+    {
+        var triage = Triage(request);
+        return Read(request, triage, triage is null ? await CatalogueReader.ReadAsync(runner) : new Catalogue(), request.Message);
+    }
+
+    /// <summary>What <c>triage</c> found; <see langword="null"/>: it was not asked.</summary>
+    public static TriageResult? Triage(AgentRequest request) => EarlierResults.Of(request).Find<TriageResult>(TriageAgent.Name);
+
+    /// <summary>Reads it.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="triage">What <c>triage</c> found.</param>
+    /// <param name="catalogue">What data there is; not looked at when <c>triage</c> did.</param>
+    /// <param name="message">The message, or what of it says which events.</param>
+    /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: a parameter cannot be read, or the range ends before it begins.</exception>
+    public static AskedScope Read(AgentRequest request, TriageResult? triage, Catalogue catalogue, string message)
     {
         var parameters = RequestParameters.Read(request.Parameters);
         if (!parameters.Unread.IsEmpty)
@@ -31,11 +48,10 @@ internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, Immu
                 $"The parameter {Say.List([.. parameters.Unread.Select(Say.Quote)])} cannot be read: from and to are dates or times (2026-11-01, 2026-11-01T10:00:00Z), workload and model are names or lists of names.");
         }
 
-        var triage = EarlierResults.Of(request).Find<TriageResult>(TriageAgent.Name);
-        var catalogue = triage is null ? await CatalogueReader.ReadAsync(runner) : new Catalogue();
-        var question = triage is not null ? Told(triage) : Read(message, catalogue, request.AskedAt.UtcDateTime);
-        var asked = parameters.ApplyTo(question);
-        return new AskedScope(AnalysisScope.Of(asked.Filter, asked.Range), catalogue, triage is null ? asked.UnknownNames : []);
+        IEnumerable<Question> read = triage is not null ? [Told(triage)] : new QuestionReader(catalogue, request.AskedAt.UtcDateTime).Read(message);
+        List<Question> questions = [.. read.DefaultIfEmpty(new Question()).Select(parameters.ApplyTo)];
+        var asked = LeadingQuestion.Of(questions);
+        return new AskedScope(AnalysisScope.Of(asked.Filter, asked.Range), catalogue, [.. questions.SelectMany(question => question.UnknownNames).Distinct()], LeadingQuestion.SayWhich(questions), asked.Measures);
     }
 
     /// <summary>What is answered instead of figures when the message has names that the data does not.</summary>
@@ -67,17 +83,7 @@ internal sealed record AskedScope(AnalysisScope Scope, Catalogue Catalogue, Immu
     private static Question Told(TriageResult triage)
     {
         var scope = triage.Scope.ToAnalysisScope();
-        return new Question { Filter = scope.Filter, Range = scope.Range };
-    }
-
-    private static Question Read(string message, Catalogue catalogue, DateTime now)
-    {
-        var questions = new QuestionReader(catalogue, now).Read(message);
-        return new Question
-        {
-            Filter = questions.Select(question => question.Filter).FirstOrDefault(filter => !filter.IsNone) ?? RowFilter.None,
-            Range = questions.Select(question => question.Range).FirstOrDefault(range => range is not null),
-            UnknownNames = [.. questions.SelectMany(question => question.UnknownNames).Distinct()],
-        };
+        var measures = triage.Entities.Measures.IsDefault ? [] : triage.Entities.Measures;
+        return new Question { Filter = scope.Filter, Range = scope.Range, Measures = [.. measures.OfType<string>().Select(MeasureNames.Find).OfType<Measure>()] };
     }
 }

@@ -21,11 +21,14 @@ internal sealed record FlowPlan(ImmutableArray<ImmutableArray<string>> Stages, b
         }
 
         var helper = triage is { DataState: DataState.Partial };
-        var needsAll = triage?.Category is TriageCategory.Performance or TriageCategory.Usage or TriageCategory.Cost or TriageCategory.Anomalies
-            or TriageCategory.Correlation or TriageCategory.Quality or TriageCategory.Optimization;
+        var needsAll = triage is not null && NeedsAll(triage.Category);
         ImmutableArray<string> first = [DataAgent.Name, .. needsAll ? [ValidationAgent.Name] : Array.Empty<string>(), .. helper ? [DataHelperAgent.Name] : Array.Empty<string>()];
         return new FlowPlan(needsAll ? [first, [OptimizationAgent.Name], [ActionsAgent.Name]] : [first], Reports: true);
     }
+
+    /// <summary>Whether a kind of question takes all agents.</summary>
+    public static bool NeedsAll(TriageCategory category) => category is TriageCategory.Performance or TriageCategory.Usage or TriageCategory.Cost or TriageCategory.Anomalies
+        or TriageCategory.Correlation or TriageCategory.Quality or TriageCategory.Optimization;
 
     /// <summary>What an agent cannot do without.</summary>
     public static string? BasisOf(string agent) => agent == ActionsAgent.Name ? OptimizationAgent.Name : null;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Answering;
+using Netra.Grains.Agents.BuiltIn.Scopes;
+using Netra.Grains.Agents.BuiltIn.Supervision;
 using Netra.Grains.Agents.BuiltIn.Understanding;
 using Netra.Grains.Agents.BuiltIn.Wording;
 
@@ -29,40 +31,28 @@ internal static class RuleTriage
         if (questions.Count == 0)
         {
             var none = unknown.Any(word => word.Any(char.IsLetter)) || notes.Length > 0 ? TriageCategory.OutOfScope : TriageCategory.NoQuestion;
-            return new TriageResult(none, "nothing that your workload data answers") { Categories = [none], Confidence = NotUnderstood, NotUnderstood = unknown, Notes = notes };
+            return new TriageResult(none, "nothing that your workload data answers") { Categories = [none], Scope = ScopeOf(reading.Questions), Confidence = NotUnderstood, NotUnderstood = unknown, Notes = notes };
         }
 
-        ImmutableArray<TriageCategory> categories = [.. questions.Select(CategoryOf)];
-        var first = questions[0];
-        return new TriageResult(categories.Max(), SayQuestion.Intent(questions))
+        ImmutableArray<TriageCategory> categories = [.. questions.Select(TriageTopics.CategoryOf)];
+        var category = categories.Max();
+        var which = FlowPlan.NeedsAll(category) ? LeadingQuestion.SayWhich(questions) : null;
+        return new TriageResult(category, SayQuestion.Intent(questions))
         {
             Categories = categories,
-            Entities = EntitiesOf(questions),
-            Scope = TriageScopes.Of(first.Filter, first.Range),
+            Entities = EntitiesOf(questions) with { TargetModel = reading.WhatIf.TargetModel },
+            Scope = ScopeOf(questions),
             Confidence = Math.Max(Least, Sure - (LessPerUnknown * unknown.Length) - (LessPerNote * notes.Length)),
             NotUnderstood = unknown,
-            Notes = notes,
+            Notes = which is null ? notes : notes.Add(which),
         };
     }
 
-    private static TriageCategory CategoryOf(Question question) => question.Topics.IsEmpty ? TriageCategory.SimpleQuestion : question.Topics.Max(topic => CategoryOf(topic, question));
-
-    private static TriageCategory CategoryOf(Topic topic, Question question) => topic switch
+    private static TriageScope ScopeOf(IReadOnlyList<Question> questions)
     {
-        Topic.Help => TriageCategory.Help,
-        Topic.Overview => TriageCategory.Overview,
-        Topic.Performance => TriageCategory.Performance,
-        Topic.Usage or Topic.Seasonality => TriageCategory.Usage,
-        Topic.Trend => question.Measures.Any(measure => measure.Metric is Metric.Cost or Metric.CostPerThousandTokens) ? TriageCategory.Cost
-            : question.Measures.Any(measure => measure.Metric is Metric.Latency or Metric.ErrorRate or Metric.Errors or Metric.SuccessRate) || question.Measures.IsEmpty ? TriageCategory.Performance
-            : TriageCategory.Usage,
-        Topic.Costs => TriageCategory.Cost,
-        Topic.Anomalies => TriageCategory.Anomalies,
-        Topic.Correlation => TriageCategory.Correlation,
-        Topic.Quality => TriageCategory.Quality,
-        Topic.Optimization => TriageCategory.Optimization,
-        _ => TriageCategory.SimpleQuestion,
-    };
+        var leading = LeadingQuestion.Of(questions);
+        return TriageScopes.Of(leading.Filter, leading.Range);
+    }
 
     private static TriageEntities EntitiesOf(List<Question> questions)
     {

@@ -14,6 +14,9 @@ public sealed record TriageEntities
     /// <summary>Values of <c>event_type</c>.</summary>
     public ImmutableArray<string> Types { get; init; } = [];
 
+    /// <summary>The model that events would move to, when it is asked what that would bring; its price is known, or events ran on it.</summary>
+    public string? TargetModel { get; init; }
+
     /// <summary>What it is to be told apart by: <c>workload</c>, <c>model</c>, <c>event_type</c>, <c>category</c>, <c>dimensions['key']</c>.</summary>
     public ImmutableArray<string> Dimensions { get; init; } = [];
 

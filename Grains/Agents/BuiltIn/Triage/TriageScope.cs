@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.Understanding;
 
 namespace Netra.Grains.Agents.BuiltIn.Triage;
 
@@ -19,4 +20,16 @@ public sealed record TriageScope
 
     /// <summary>Only errors, or only what is no error; <see langword="null"/>: both.</summary>
     public bool? Errors { get; init; }
+
+    /// <summary>Limits of values, all of which hold.</summary>
+    public ImmutableArray<TriageLimit> Limits { get; init; } = [];
+
+    /// <summary>Only a part of each day; <see langword="null"/>: the whole.</summary>
+    public ClockFilter? Clock { get; init; }
+
+    /// <summary>Days of the week, from Monday = 1; empty: all.</summary>
+    public ImmutableArray<int> Weekdays { get; init; } = [];
+
+    /// <summary>Only so many of these events from one end of time; <see langword="null"/>: all.</summary>
+    public EdgeFilter? Edge { get; init; }
 }

@@ -25,14 +25,28 @@ internal static class TriageScopes
     {
         ArgumentNullException.ThrowIfNull(scope);
         var filters = scope.Filters.IsDefaultOrEmpty ? [] : scope.Filters;
+        var limits = scope.Limits.IsDefaultOrEmpty ? [] : scope.Limits;
         if (filters.Any(filter => filter is null || filter.Values.IsDefaultOrEmpty || filter.Values.Any(value => value is null)))
         {
             throw Invalid("A filter needs a dimension and values.");
         }
 
+        if (limits.Contains(null!))
+        {
+            throw Invalid("A limit needs a measure, a side and a number.");
+        }
+
         var values = filters.Select(filter => new ValueFilter(DimensionOf(filter.Dimension), filter.Values, filter.Excluded));
         return AnalysisScope.Of(
-            RowFilter.None with { Values = [.. values], Errors = scope.Errors },
+            new RowFilter
+            {
+                Values = [.. values],
+                Limits = [.. limits.Select(limit => new LimitFilter(MeasureNames.Parse(limit.Measure), limit.Comparator, limit.Limit))],
+                Errors = scope.Errors,
+                Clock = scope.Clock,
+                Weekdays = scope.Weekdays.IsDefaultOrEmpty ? [] : scope.Weekdays,
+                Edge = scope.Edge,
+            },
             new TimeRange(Utc(scope.From), Utc(scope.To), scope.RangeWords));
     }
 
@@ -44,6 +58,10 @@ internal static class TriageScopes
         RangeWords = range is null or { IsAll: true } ? "" : range.Words,
         Filters = [.. filter.Values.Select(values => new TriageFilter(NameOf(values.Dimension), values.Values, values.Excluded))],
         Errors = filter.Errors,
+        Limits = [.. filter.Limits.Select(limit => new TriageLimit(MeasureNames.Of(limit.Measure), limit.Comparator, limit.Limit))],
+        Clock = filter.Clock,
+        Weekdays = filter.Weekdays,
+        Edge = filter.Edge,
     };
 
     /// <summary>A dimension's name.</summary>

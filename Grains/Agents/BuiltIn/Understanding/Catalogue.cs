@@ -33,6 +33,12 @@ internal sealed record Catalogue
     /// <summary>The keys of the user's own dimensions.</summary>
     public IEnumerable<string> DimensionKeys => Of(DimensionKind.Custom).Select(value => value.Dimension.Key!).Distinct();
 
+    /// <summary>The names of workloads and models.</summary>
+    public IEnumerable<string> Subjects => Of(DimensionKind.Workload).Concat(Of(DimensionKind.Model)).Select(value => value.Value).Where(name => name.Length > 0).Distinct();
+
+    /// <summary>Whether events ran on a model of that name.</summary>
+    public bool HasModel(string name) => Of(DimensionKind.Model).Any(value => string.Equals(value.Value, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether there may be more names of a kind than were read.</summary>
     public bool IsCut(DimensionKind kind) => Of(kind).Count() >= NamesPerKind;
 }

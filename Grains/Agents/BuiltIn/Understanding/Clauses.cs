@@ -45,8 +45,8 @@ internal static class Clauses
 
         return at < terms.Count
             && (terms[at].Kind is TermKind.Which or TermKind.HowMany or TermKind.HowMuch or TermKind.When or TermKind.Show
-                || (terms[at].Kind == TermKind.Filler && terms[at].Words.ToLowerInvariant() is "what" or "how" or "is" or "are" or "did" or "does" or "do" or "was" or "were" or "whats" or "hows")
-                || (terms[at].Kind is TermKind.Measure or TermKind.Topic or TermKind.Bucket && terms[at].Words.StartsWith("how ", StringComparison.OrdinalIgnoreCase)));
+                || (terms[at].Kind == TermKind.Filler && terms[at].Words.ToLowerInvariant() is "what" or "how" or "is" or "are" or "did" or "does" or "do" or "was" or "were" or "whats" or "hows" or "say")
+                || (terms[at].Kind is TermKind.Measure or TermKind.Topic or TermKind.Bucket && (terms[at].Words.StartsWith("how ", StringComparison.OrdinalIgnoreCase) || terms[at].Words.StartsWith("what ", StringComparison.OrdinalIgnoreCase))));
     }
 
     // A clause of its own says what it wants; "across all workloads, what …" does not yet.

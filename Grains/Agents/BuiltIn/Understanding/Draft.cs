@@ -27,6 +27,9 @@ internal sealed class Draft(Catalogue catalogue)
     /// <summary>Whether names beside each other are to be compared.</summary>
     public bool ComparesNames { get; set; }
 
+    /// <summary>Whether it is asked if measures go together, without saying so.</summary>
+    public bool Relates { get; set; }
+
     /// <summary>Whether single events at an end of time are wanted.</summary>
     public bool WantsEdge { get; set; }
 

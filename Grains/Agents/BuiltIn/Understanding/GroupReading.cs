@@ -1,3 +1,5 @@
+using Netra.Grains.Agents.BuiltIn.Wording;
+
 namespace Netra.Grains.Agents.BuiltIn.Understanding;
 
 /// <summary>Reads what a clause breaks down by, and which values it asks for.</summary>
@@ -82,6 +84,19 @@ internal sealed class GroupReading(TermList terms, Draft draft)
         {
             terms.Use(before);
             bucket = Bucket.FiveMinutes;
+        }
+
+        // "per five minutes"
+        if (!isPeak && terms.Is(before, TermKind.Number) && !terms.IsUsed(before) && terms.Is(terms.Previous(before), TermKind.By))
+        {
+            terms.Use(before);
+            if (!isFive && terms[before].Number != 1)
+            {
+                draft.Notes.Add($"I cannot group by {terms[before].Words} {words}; the figures are by single {SayTime.Plural(bucket)}.");
+            }
+
+            draft.Groupings.Add(Grouping.By(isFive ? Bucket.FiveMinutes : bucket));
+            return;
         }
 
         if (isPeak && !terms.Is(before, TermKind.By))

@@ -89,7 +89,8 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
 
             var other = terms.Unused.Any(term => term.Kind is TermKind.Measure && term.Measure!.Metric is not (Metric.Errors or Metric.ErrorRate or Metric.SuccessRate or Metric.Events))
                 || terms.All.Any(term => term.Kind == TermKind.Direction && term.Measure is not null)
-                || terms.All.Any(term => term.Topic is Topic.Anomalies or Topic.Peak or Topic.Trend);
+                || terms.All.Any(term => term.Topic is Topic.Anomalies or Topic.Peak or Topic.Trend)
+                || (IsOf(at) && terms.All.Any(term => term.Topic is Topic.Optimization or Topic.Quality or Topic.Costs or Topic.Correlation));
             if (terms.Has(TermKind.Share) && !other)
             {
                 draft.Add(new Measure(terms[at].Flag ? Metric.ErrorRate : Metric.SuccessRate));
@@ -104,6 +105,9 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
             }
         }
     }
+
+    // "save money on failed requests"; "what to do about failed requests" asks for fewer of them
+    private bool IsOf(int at) => at > 0 && terms[at - 1].Kind == TermKind.Filler && terms[at - 1].Words.Split(' ')[^1].ToLowerInvariant() is "on" or "of" or "for" or "from" or "among" or "with" or "in" or "the";
 
     // "the latency of errors", "tokens without errors"
     private void ReadErrorsAsFilter()
@@ -192,6 +196,10 @@ internal sealed class MeasureReading(TermList terms, Draft draft)
                     break;
                 case { Words: "range" }:
                     draft.Statistics.AddRange([Statistic.Minimum, Statistic.Maximum]);
+                    break;
+                case { Words: "interquartile" }:
+                    draft.Statistics.AddRange([Statistic.Percentile(25), Statistic.Percentile(75)]);
+                    draft.Notes.Add("The interquartile range is p75 less p25.");
                     break;
                 case { Words: "tail" }:
                     draft.Statistics.AddRange([Statistic.Percentile(95), Statistic.Percentile(99), Statistic.Maximum]);

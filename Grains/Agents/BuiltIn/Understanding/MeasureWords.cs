@@ -14,11 +14,11 @@ internal static class MeasureWords
             + "response length|response size|completion length|completion size|answer length|reply length|generatedtokens|token generated|tokens were generated|token produced|produced token|outgoing token|"
             + "token received|tokens of output|answer token|reply token|output side|generation length|tokens written|tokens returned"),
         Of(Metric.TotalTokens, "token|total token|tokens_total|token count|number of tokens|token number|token consumption|token volume|token usage|usage of tokens|token use|tokens used|tokens consumed|"
-            + "tokens processed|overall token|tokens altogether|token total|request size|event size"),
+            + "tokens processed|overall token|tokens altogether|tokens in vs out|tokens in versus out|tokens in and out|token total|request size|event size"),
         Of(Metric.Cost, "cost|spend|spending|spent|price|pay|paid|bill|billing|charge|expense|money|expenditure|cost_cents|budget|invoice|fee|outlay|burn rate|financial|monetary|price tag"),
         Of(Metric.CostPerThousandTokens, "cost per token|cost per thousand tokens|price per token|price per thousand tokens|token price|token cost|cost of a token|cost per 1k tokens|cost for each token|"
             + "unit cost|cost efficiency|price of a token|spend per token"),
-        Of(Metric.Errors, "error|failure|exception|fault|crash|go wrong|going wrong|went wrong|goes wrong|gone wrong|broken|problem|issue|is_error|errored out|mistake|incident|bug|fail|number of errors|error count|"
+        Of(Metric.Errors, "error|failure|exception|fault|crash|go wrong|going wrong|went wrong|goes wrong|gone wrong|broken|broke|anything break|something break|everything break|things break|problem|issue|is_error|errored out|mistake|incident|bug|fail|number of errors|error count|"
             + "count of errors|count of failures|failure count|number of failures"),
         Of(Metric.ErrorRate, "error rate|failure rate|error percentage|percentage of errors|percentage of failures|error ratio|fail rate|failing rate|rate of errors|rate of failure|share of errors|fraction of errors|"
             + "proportion of errors|how error prone|error frequency|failure ratio|error percent|failure percentage|percent errors|how often do requests fail|how often fail|ratio of errors|error proportion|error share"),

@@ -1,3 +1,6 @@
+using Netra.Grains.Agents.BuiltIn.Understanding.Choices;
+using Netra.Grains.Agents.BuiltIn.Understanding.Filters;
+
 namespace Netra.Grains.Agents.BuiltIn.Understanding;
 
 /// <summary>Makes a question of the terms of a clause.</summary>
@@ -18,6 +21,7 @@ internal sealed class QuestionComposer
         new FilterReading(_terms, draft).Read();
         new GroupReading(_terms, draft).Read();
         new MeasureReading(_terms, draft).Read();
+        new RelationReading(_terms, draft).Read();
         return Finish(draft);
     }
 

@@ -72,6 +72,6 @@ internal sealed class QuestionReader(Catalogue catalogue, DateTime now)
             UnknownWords = question.UnknownWords,
         } :
         question.Filter.IsNone && question.Range is null && question.UnknownNames.IsEmpty
-            ? question with { Range = earlier.Range, Filter = earlier.Filter with { Limits = [] } }
+            ? question with { Range = earlier.Range, Filter = question.Topics.Any(topic => topic is Topic.Optimization or Topic.Quality) ? earlier.Filter : earlier.Filter with { Limits = [] } }
             : question with { Range = question.Range ?? earlier.Range };
 }

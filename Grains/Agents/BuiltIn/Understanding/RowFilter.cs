@@ -21,5 +21,8 @@ internal sealed record RowFilter
 
     public EdgeFilter? Edge { get; init; }
 
+    /// <summary>Whether events between others are left out, so that a time without events tells nothing.</summary>
+    public bool LeavesHoles => !Limits.IsEmpty || Errors is not null || Clock is not null || !Weekdays.IsEmpty;
+
     public bool IsNone => Values.IsEmpty && Limits.IsEmpty && Errors is null && Clock is null && Weekdays.IsEmpty && Edge is null;
 }

@@ -12,6 +12,7 @@ internal static class StatisticWords
         Of(Statistic.Total, "total|sum|altogether|in all|combined|aggregate|cumulative|summed|sum up|add up|in total|sum total|grand total|taken together|all together"),
         Of(Statistic.Deviation, "standard deviation|std|stdev|stddev|std dev|variance|variability|variation|volatility|vary|varies|dispersion|sigma|jitter|deviation|how consistent|consistency|stable|stability|steady|fluctuate|fluctuation"),
         new("distribution|histogram|quantile|percentile|quartile|spread|range of values|how is distributed|distributed|spread out", new Term(TermKind.Statistic) { Words = "distribution" }),
+        new("interquartile range|inter quartile range|iqr", new Term(TermKind.Statistic) { Words = "interquartile" }),
         new("range|minimum and maximum", new Term(TermKind.Statistic) { Words = "range" }),
         new("tail|long tail|tails", new Term(TermKind.Statistic) { Words = "tail" }),
         Order(Ordering.Most, null, "most|highest|largest|biggest|greatest|top|longest|heaviest|leading|main|maximum of|mostly|top"),

@@ -19,7 +19,7 @@ internal sealed class TermList(IReadOnlyList<Term> terms)
 
     public bool Has(TermKind kind) => terms.Any(term => term.Kind == kind);
 
-    public bool HasUnused(TermKind kind) => Unused.Any(term => term.Kind == kind);
+    public bool Says(Topic topic) => terms.Any(term => term.Topic == topic);
 
     /// <summary>Places of unused terms of a kind.</summary>
     public IEnumerable<int> Places(TermKind kind) => Enumerable.Range(0, terms.Count).Where(at => !_used[at] && terms[at].Kind == kind);

@@ -57,7 +57,8 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
         }
 
         var end = tokens.FindIndex(at, piece => piece.Kind is TokenKind.Break or TokenKind.Quoted);
-        if (Lexicon.Match(tokens, at, end < 0 ? tokens.Count : end) is { Term: { } known } word)
+        end = end < 0 ? tokens.Count : end;
+        if (Lexicon.Match(tokens, at, IsTokensWithin(tokens, at, end) ? at + 1 : end) is { Term: { } known } word)
         {
             return (Plural(known, tokens[at + word.Length - 1]), word.Length);
         }
@@ -102,6 +103,11 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
         return prepared;
     }
 
+    // "tokens in" are those read, but "tokens in total", "tokens in the last hour" are all of them.
+    private static bool IsTokensWithin(List<Token> tokens, int at, int end) =>
+        at + 2 < end && tokens[at].IsWord("token", "tokens") && tokens[at + 1].IsWord("in") && tokens[at + 2].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Stamp
+        && !tokens[at + 2].IsWord("and", "or", "vs", "versus", "against", "to", "plus", "per", "by", "for", "did", "do", "does", "is", "are", "was", "were");
+
     private static bool IsKnown(Token token) => token.Kind != TokenKind.Word || Lexicon.Knows(token) || TimeSense.IsTime(token.Text) || Percentiles.Read([token], 0).Term is not null
         || (token.Text.Length == 2 && token.Text[0] is 'q' or 'h' && char.IsAsciiDigit(token.Text[1]));
 
@@ -132,9 +138,12 @@ internal sealed class TermReader(Catalogue catalogue, TimeScene scene)
 
         var near = Lexicon.Words.Where(word => word.Length >= 5 && !word.Contains('_', StringComparison.Ordinal) && word[0] == token.Text[0] && Typo.IsOneApart(word, token.Text));
         var stems = Lexicon.Words.Where(word => word.Length >= 5 && word[0] == token.Text[0] && token.Stem.Length >= 5 && Typo.IsOneApart(Stemmer.Stem(word), token.Stem));
-        var mended = near.Concat(stems).FirstOrDefault();
+        var mended = near.Concat(stems).FirstOrDefault(MeansSomething);
         return mended is null ? null : Corrected(token, mended);
     }
+
+    // A part of a phrase says nothing without the rest of it: "break" of "break down".
+    private static bool MeansSomething(string word) => TimeSense.IsTime(word) || Lexicon.Match([new Token(TokenKind.Word, word, word)], 0, 1).Term is not null;
 
     private static Term Plural(Term term, Token last) =>
         term.Kind is TermKind.Dimension or TermKind.Event ? term with { Flag = last.Text.EndsWith('s') && !last.Text.EndsWith("ss", StringComparison.Ordinal) } : term;

@@ -42,6 +42,9 @@ internal enum Topic
     /// <summary>What part of the events has a property.</summary>
     Share,
 
+    /// <summary>How input and output tokens part the whole.</summary>
+    Ratio,
+
     /// <summary>Cycles of the day and the week.</summary>
     Seasonality,
 
@@ -50,6 +53,9 @@ internal enum Topic
 
     /// <summary>How complete and sound the data is.</summary>
     Quality,
+
+    /// <summary>What changed, and where: what the data can say to "why".</summary>
+    Reasons,
 
     /// <summary>What the cost is made of.</summary>
     Costs,

@@ -1,3 +1,4 @@
+using Netra.Grains.Agents.BuiltIn.Analyses;
 using Netra.Grains.Agents.BuiltIn.Analyses.Quality;
 using Netra.Grains.Agents.BuiltIn.Wording;
 
@@ -19,7 +20,7 @@ internal static class SayQuality
             return;
         }
 
-        answer.Line($"Data quality: grade {quality.Grade}, {Say.Number(quality.Score!.Value)} of 100 points. {string.Join(' ', quality.Meaning)}");
+        answer.Line($"Data quality{(quality.Evidence.Filter.Length > 0 ? $" of these events ({quality.Evidence.Filter})" : "")}: grade {quality.Grade}, {Say.Number(quality.Score!.Value)} of 100 points. {string.Join(' ', quality.Meaning)}");
         answer.Line("How the grade comes about: " + string.Join(' ', quality.GradeSteps));
         TellColumns(quality, answer);
         TellGaps(quality.Gaps, answer);
@@ -41,7 +42,12 @@ internal static class SayQuality
     {
         if (gaps.NotComputable is { } why)
         {
-            answer.Line($"Gaps: not computable because {why.Because}.");
+            // What the filter takes away is told with what the grade means.
+            if (why.Reason != NotComputableReason.Filtered)
+            {
+                answer.Line($"Gaps: not computable because {why.Because}.");
+            }
+
             return;
         }
 

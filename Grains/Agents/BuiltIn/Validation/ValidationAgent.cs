@@ -16,7 +16,7 @@ public sealed class ValidationAgent : IAgent
     public const string Name = "validation";
 
     /// <summary>The version of its steps.</summary>
-    public const string Version = "1.0";
+    public const string Version = "1.1";
 
     private const string Instructions =
         "The findings below are about the quality of a user's workload data. Say what they mean for answers from this data, and what the user should mend first.";
@@ -27,7 +27,7 @@ public sealed class ValidationAgent : IAgent
         ArgumentNullException.ThrowIfNull(context);
         await context.ThinkingAsync("Finding out which events to check.");
         var runner = new QueryRunner(context);
-        var asked = await AskedScope.ReadAsync(context.Request, runner, context.Request.Message);
+        var asked = await AskedScope.ReadAsync(context.Request, runner);
         if (asked.SayUnknownNames() is { } unknown)
         {
             return unknown;
@@ -38,7 +38,7 @@ public sealed class ValidationAgent : IAgent
         var synthetic = quality.IsEmpty ? 0 : await asked.SyntheticAsync(runner);
         var answer = new Answer();
         SayQuality.Tell(quality, answer);
-        if (AskedScope.SaySynthetic(synthetic, quality.Evidence.Events) is { } note)
+        foreach (var note in new[] { AskedScope.SaySynthetic(synthetic, quality.Evidence.Events), asked.Which }.OfType<string>())
         {
             answer.Line(note);
         }

@@ -9,7 +9,7 @@ namespace Netra.Grains.Agents.BuiltIn.Wording;
 /// <summary>The figures behind an answer, as JSON: what was understood, every query with its rows, every figure said.</summary>
 internal static class AnswerData
 {
-    public static string Of(IReadOnlyList<Question> questions, IReadOnlyList<AskedQuery> asked, Answer answer, IEnumerable<string> unread)
+    public static string Of(IReadOnlyList<Question> questions, IReadOnlyList<AskedQuery> asked, Answer answer, IEnumerable<string> unread, Catalogue all)
     {
         var first = questions.Count > 0 ? questions[0] : new Question();
         var intents = questions.SelectMany(question => question.Topics).Distinct().Select(topic => topic.ToString().ToLowerInvariant()).ToList();
@@ -33,6 +33,7 @@ internal static class AnswerData
                 }),
                 analyses = answer.Analyses.Select(analysis => new { analysis = analysis.Name, result = JsonSerializer.SerializeToElement(analysis.Result, analysis.Result.GetType(), EventJson.Options) }),
                 figures = answer.Figures,
+                names = all.Subjects.Where(name => answer.Text.Contains(name, StringComparison.OrdinalIgnoreCase)),
                 notUnderstood = questions.SelectMany(question => question.UnknownNames.Concat(question.UnknownWords)).Concat(unread).Distinct(),
             },
             EventJson.Options);

@@ -9,7 +9,7 @@ internal static class Say
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A count with its noun: "1 event", "2 events".</summary>
-    public static string Count(long value, string noun) => $"{Count(value)} {(value == 1 ? noun : noun.EndsWith('y') ? noun[..^1] + "ies" : noun + "s")}";
+    public static string Count(long value, string noun) => $"{Count(value)} {(value == 1 ? noun : noun.EndsWith('y') && noun[^2] is not ('a' or 'e' or 'o' or 'u') ? noun[..^1] + "ies" : noun + "s")}";
 
     /// <summary>A number with two decimals, or three significant digits when it is small.</summary>
     public static string Number(double value)

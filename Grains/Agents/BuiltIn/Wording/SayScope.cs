@@ -65,7 +65,8 @@ internal static class SayScope
         var filter = Filter(question.Filter);
         var events = $"{Say.Count(scope.Events, "event")}{(filter.Length > 0 ? $" ({filter})" : "")}";
         var range = question.Range is { IsAll: false } ? $"in the time asked for ({Range(question.Range)})" : "in all your data";
-        return $"Basis: {events} {range}, the first at {Say.Time(scope.First)} and the last at {Say.Time(scope.Last)} UTC.";
+        var times = scope.Events == 1 ? $"at {Say.Time(scope.First)} UTC" : $"the first at {Say.Time(scope.First)} and the last at {Say.Time(scope.Last)} UTC";
+        return $"Basis: {events} {range}, {times}.";
     }
 
     private static string Limit(LimitFilter limit)

@@ -17,7 +17,9 @@ public sealed class GuideCluster : AgentCluster
     protected override void AddAgents(AgentCatalogBuilder agents) => agents
         .Add<BusyHourAgent>("busy_hour", "Finds the busiest hour.")
         .Add<AdvisorAgent>("advisor", "Answers freely.", "1", "data")
-        .Add<ReportAgent>("report", "Keeps a report that a person approved.", "1", "data");
+        .Add<ReportAgent>("report", "Keeps a report that a person approved.", "1", "data")
+        .Add<TailAgent>("tail", "Tells how slow chat is.")
+        .Add<AstrayAgent>("astray", "Asks for what there is not.");
 
     protected override void Configure(ISiloBuilder silo)
     {

@@ -10,6 +10,7 @@ public sealed class GuideTests
     [InlineData("BusyHourTests.cs")]
     [InlineData("AdvisorAgent.cs")]
     [InlineData("ReportAgent.cs")]
+    [InlineData("TailAgent.cs")]
     public void Example_OfTheGuide_IsTheOneThatIsTested(string file)
     {
         var source = File.ReadAllText(Path.Combine(Folder(), file));

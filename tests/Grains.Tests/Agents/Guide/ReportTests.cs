@@ -1,6 +1,5 @@
-using System.Text.Json.Nodes;
-using Netra.Grains.Abstractions.Agents;
 using Netra.Grains.Abstractions.Events;
+using Netra.Grains.Abstractions.Keys;
 using Netra.Grains.Tests.Durable;
 using Netra.Testing.Clusters;
 using Netra.Testing.Data;
@@ -17,11 +16,8 @@ public sealed class ReportTests(GuideCluster cluster) : IClassFixture<GuideClust
     {
         var user = await cluster.NewUserWithAsync(["timestamp"], [DateTime.UnixEpoch]);
         var run = await cluster.StartAsync(user, "report", "report");
-        var events = await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.ApprovalRequested);
-        var asked = JsonNode.Parse(events[^1].Payload)!;
-        Assert.Contains("Events: 1.", (string?)asked["prompt"], StringComparison.Ordinal);
 
-        await cluster.User(user).ResolveApprovalAsync(run.RunId, (string)asked["approvalId"]!, new Approval(approved, "too short"));
+        Assert.Contains("Events: 1.", await cluster.DecideAsync(user, run.RunId, approved, "too short"), StringComparison.Ordinal);
         if (approved)
         {
             await cluster.ParkedAsync(user, run.RunId);
@@ -38,11 +34,10 @@ public sealed class ReportTests(GuideCluster cluster) : IClassFixture<GuideClust
     {
         var user = NetraCluster.NewUser();
         var run = await cluster.StartAsync(user, "report", "report");
-        var events = await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.ApprovalRequested);
-        var asked = (string)JsonNode.Parse(events[^1].Payload)!["approvalId"]!;
+        await cluster.EventsUntilAsync(user, run.RunId, e => e.Type == EventTypes.ApprovalRequested);
 
-        await cluster.LoseAsync(user, run.RunId);
-        await cluster.User(user).ResolveApprovalAsync(run.RunId, asked, new Approval(false, "later"));
+        await cluster.LoseAsync(user, run.RunId, ("report", CallId.Root));
+        await cluster.DecideAsync(user, run.RunId, approved: false, "later");
 
         var all = await cluster.EventsAsync(user, run.RunId);
         EventAssert.Whole(all);

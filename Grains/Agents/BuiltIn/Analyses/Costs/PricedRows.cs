@@ -41,7 +41,17 @@ internal sealed class PricedRows(ImmutableArray<ModelPrice> prices, bool isCut)
             + $"{ValueSql.Of(new Measure(Metric.Cost), rows.Parameters)} AS recorded, {input} AS price_in, {output} AS price_out{more} {rows.From()}))";
     }
 
-    private string Choose(SqlParameters parameters, Func<ModelPrice, double> price) => Prices.IsEmpty
+    /// <summary>What an event of a table costs in cents: what it records, else its tokens at the price of its model, else NULL.</summary>
+    public static string CentsOf(string table, ImmutableArray<ModelPrice> prices, SqlParameters parameters)
+    {
+        var (input, output) = (Choose(table + ".model", prices, parameters, price => price.InputCentsPerMillion), Choose(table + ".model", prices, parameters, price => price.OutputCentsPerMillion));
+        return $"if({table}.cost_cents IS NOT NULL, {table}.cost_cents, if({table}.tokens_input IS NULL AND {table}.tokens_output IS NULL, NULL, "
+            + $"(ifNull({table}.tokens_input, 0) * {input} + ifNull({table}.tokens_output, 0) * {output}) / 1000000))";
+    }
+
+    private string Choose(SqlParameters parameters, Func<ModelPrice, double> price) => Choose("model", Prices, parameters, price);
+
+    private static string Choose(string model, ImmutableArray<ModelPrice> prices, SqlParameters parameters, Func<ModelPrice, double> price) => prices.IsEmpty
         ? "CAST(NULL, 'Nullable(Float64)')"
-        : $"multiIf({string.Join(", ", Prices.Select(known => $"model = {parameters.Text(known.Model)}, {parameters.Number(price(known))}"))}, NULL)";
+        : $"multiIf({string.Join(", ", prices.Select(known => $"{model} = {parameters.Text(known.Model)}, {parameters.Number(price(known))}"))}, NULL)";
 }

@@ -12,6 +12,11 @@ internal static class GapSearch
 
     public static async Task<DataGaps> RunAsync(AnalysisRun run, Bucket asked)
     {
+        if (run.Scope.Filter.LeavesHoles)
+        {
+            return new DataGaps { NotComputable = new(NotComputableReason.Filtered, "only a part of the events is asked for, and a time without them is no gap in the data") };
+        }
+
         if (run.Covered.Events < FewestEvents)
         {
             return new DataGaps { NotComputable = NotComputable.TooFew(run.Covered.Events, FewestEvents, "event") };

@@ -51,7 +51,9 @@ internal static class GradeRule
         {
             if (column.Present == 0)
             {
-                yield return $"No event has {column.Column}: questions about it cannot be answered.";
+                yield return column.Column == "cost_cents"
+                    ? "No event has cost_cents: what events cost is known only where it follows from their tokens and the price of their model."
+                    : $"No event has {column.Column}: questions about it cannot be answered.";
             }
             else if (column.MissingPercent >= 1)
             {

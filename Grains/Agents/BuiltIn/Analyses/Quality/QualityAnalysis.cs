@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Netra.Grains.Agents.BuiltIn.Planning;
 using Netra.Grains.Agents.BuiltIn.Results;
+using Netra.Grains.Agents.BuiltIn.Understanding;
+using Netra.Grains.Agents.BuiltIn.Wording;
 
 namespace Netra.Grains.Agents.BuiltIn.Analyses.Quality;
 
@@ -37,10 +40,26 @@ internal sealed class QualityAnalysis(IAnalysisQueries queries)
             Gaps = await GapSearch.RunAsync(run, request.Bucket),
             Duplicates = await DuplicatesAsync(run),
         };
-        return GradeRule.Grade(result with { Evidence = run.Evidence() });
+        var graded = GradeRule.Grade(result with { Evidence = run.Evidence() });
+        return graded with { Meaning = [.. graded.Meaning, .. LeftOut(scope.Filter, result.Gaps)] };
     }
 
-    private static string Columns(Planning.RowScope rows, DateTime latest)
+    // What the filter itself takes away cannot be told of these events.
+    private static IEnumerable<string> LeftOut(RowFilter filter, DataGaps gaps)
+    {
+        if (gaps.NotComputable is { Reason: NotComputableReason.Filtered } why)
+        {
+            yield return $"Gaps are not judged, because {why.Because}.";
+        }
+
+        var limited = filter.Limits.Select(limit => MeasureSql.Label(limit.Measure)).Distinct().ToList();
+        if (limited.Count > 0)
+        {
+            yield return $"Events without {Say.List(limited)} are not among these, so how often it is missing is not told here.";
+        }
+    }
+
+    private static string Columns(RowScope rows, DateTime latest)
     {
         var numbers = Numbers.SelectMany(column => new[] { $"count({column}) AS {column}_present", $"countIf({Unsound(column)}) AS {column}_unsound" });
         var texts = Texts.Select(column => $"countIf({column} != '') AS {column}_present");

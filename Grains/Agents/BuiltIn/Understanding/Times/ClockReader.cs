@@ -6,7 +6,9 @@ namespace Netra.Grains.Agents.BuiltIn.Understanding.Times;
 internal static class ClockReader
 {
     private static readonly string[] Formats =
-        ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mmtt", "h:mm:sstt", "htt"];
+        ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mmtt", "h:mm:sstt", "htt", "%H"];
+
+    private static readonly string[] HourWords = ["O'CLOCK", "OCLOCK", "UHR"];
 
     /// <summary>The time of day at a place and how exact it is, or <see langword="null"/>.</summary>
     public static (TimeSpan Time, TimeSpan Exactness)? Read(Token token)
@@ -27,7 +29,12 @@ internal static class ClockReader
         }
 
         var text = token.Raw.Replace(" ", "", StringComparison.Ordinal).Replace(".m", "m", StringComparison.OrdinalIgnoreCase).TrimEnd('.').ToUpperInvariant();
-        if (text == "24:00")
+        foreach (var word in HourWords)
+        {
+            text = text.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        if (text is "24:00" or "24")
         {
             return (TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
         }
@@ -44,6 +51,18 @@ internal static class ClockReader
             _ => TimeSpan.FromSeconds(1),
         };
         return (time.TimeOfDay, exactness);
+    }
+
+    /// <summary>An hour without a word that says so, before another end that has one: "between 9 and 17 o'clock", "from 2 to 4 pm".</summary>
+    public static TimeSpan? Hour(Token token, Token end, TimeSpan until)
+    {
+        if (token is not { Kind: TokenKind.Number, Unit: "", Number: >= 0 and <= 24 } || token.Number != Math.Floor(token.Number))
+        {
+            return null;
+        }
+
+        var afternoon = TimeSpan.FromHours(token.Number + 12);
+        return end.Text.Contains('p', StringComparison.Ordinal) && afternoon < until ? afternoon : TimeSpan.FromHours(token.Number);
     }
 
     /// <summary>A part of the day by its name.</summary>

@@ -41,7 +41,7 @@ internal static class StampReader
         return new TimePoint(instant, instant + exactness, 1, IsInstant: true);
     }
 
-    // 16/11/2023 can only be read one way, 3/4/2023 cannot.
+    // With points the day comes first: 3.4.2023. With strokes 16/11/2023 can only be read one way, and 3/4/2023 cannot.
     private static TimePoint? Ambiguous(string text)
     {
         var parts = text.Split('/', '.');
@@ -50,7 +50,9 @@ internal static class StampReader
             return null;
         }
 
-        var date = left == right || left > 12 ? Calendar.TryDate(year, right, left) : right > 12 ? Calendar.TryDate(year, left, right) : null;
+        year += parts[2].Length == 2 ? 2000 : 0;
+        var isDayFirst = left == right || left > 12 || text.Contains('.', StringComparison.Ordinal);
+        var date = isDayFirst ? Calendar.TryDate(year, right, left) : right > 12 ? Calendar.TryDate(year, left, right) : null;
         return date is { } day ? new TimePoint(day, day.AddDays(1), 1) : null;
     }
 

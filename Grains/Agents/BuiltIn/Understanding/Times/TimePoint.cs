@@ -9,4 +9,7 @@ internal sealed record TimePoint(DateTime Start, DateTime End, int Length, bool 
 {
     /// <summary>Whether it is a part of another named time, such as the first week of a month.</summary>
     public bool IsPart { get; init; }
+
+    /// <summary>So many days.</summary>
+    public static TimePoint Days(DateTime start, int days, int length) => new(start, start.AddDays(days), length);
 }

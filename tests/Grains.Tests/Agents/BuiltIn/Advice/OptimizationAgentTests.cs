@@ -177,5 +177,34 @@ public sealed class OptimizationAgentTests(AdviceCluster cluster)
         Assert.Equal("600", await cluster.QueryAsync(user.Name, "SELECT count() FROM workload_events"));
     }
 
+    [Fact]
+    public async Task Run_ErrorsOnly_TellsNoErrorRateOfThem()
+    {
+        var events = AdviceSample.Events();
+        var user = await AnalysisUser.WithAsync(cluster, events);
+        var (answer, data) = await cluster.AskAsync<OptimizationResult>(user.Name, "optimization", "how can I save money on the failed requests?");
+        Assert.Equal(events.Count(e => e.IsError), data.Events);
+        Assert.DoesNotContain(data.Findings, found => found.Kind == FindingKind.Errors);
+        Assert.Contains("Error rates are not looked at, because only events that failed are asked for.", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_SomeEventsOnly_SaysThatWhatIsUsualIsUsualAmongThese()
+    {
+        var user = await AnalysisUser.WithAsync(cluster, AdviceSample.Events());
+        var (answer, _) = await cluster.AskAsync<OptimizationResult>(user.Name, "optimization", "what could be better for requests above 500 ms?");
+        Assert.Contains("Only some events are looked at (latency above 500 ms): what is usual is what is usual among these.", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_PartsAboutDifferentEvents_SaysWhichAreLookedAt()
+    {
+        var events = AdviceSample.Events();
+        var user = await AnalysisUser.WithAsync(cluster, events);
+        var (answer, data) = await cluster.AskAsync<OptimizationResult>(user.Name, "optimization", "how many errors does code have, and what could be better for chat?");
+        Assert.Equal(events.Count(e => e.Workload == "chat"), data.Events);
+        Assert.Contains("are told of these only: workload chat, all your data.", answer, StringComparison.Ordinal);
+    }
+
     private static Finding One(OptimizationResult data, FindingKind kind) => Assert.Single(data.Findings, found => found.Kind == kind);
 }

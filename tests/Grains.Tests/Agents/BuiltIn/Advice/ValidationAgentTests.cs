@@ -56,6 +56,23 @@ public sealed class ValidationAgentTests(AdviceCluster cluster)
         Assert.Equal(events.Count(e => e.Workload == "chat" && e.Timestamp >= Begin.AddHours(2) && e.Timestamp < Begin.AddHours(4)), data.Quality.Evidence.Events);
     }
 
+    [Theory]
+    [InlineData("how good is my data between 1:00 and 2:00?")]
+    [InlineData("how good is my data above 300 ms?")]
+    public async Task Run_FilterThatLeavesHoles_JudgesNoGapsAndSaysSo(string message)
+    {
+        // Two days, an event every half minute: no gap but the one that the question makes.
+        var events = Enumerable.Range(0, 2 * 2_880).Select(i => new SampleEvent(Begin.AddSeconds(30 * i)) { Latency = i % 2_880 < 600 ? 400 : 200, Input = 100, Output = 50, Cost = 1 }).ToList();
+        var user = await AnalysisUser.WithAsync(cluster, events);
+        var meant = events.FindAll(e => message.Contains("ms", StringComparison.Ordinal) ? e.Latency > 300 : e.Timestamp.Hour == 1);
+
+        var (answer, data) = await cluster.AskAsync<ValidationResult>(user.Name, "validation", message);
+
+        Assert.Equal(meant.Count, data.Quality.Evidence.Events);
+        Assert.Equal((0L, 100), (data.Quality.Gaps.MissingBuckets, data.Quality.Score));
+        Assert.Contains("Gaps are not judged, because only a part of the events is asked for, and a time without them is no gap in the data.", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_NoData_SaysThatThereIsNothingToJudge()
     {

@@ -31,6 +31,26 @@ public sealed class AnomalyAnalysisTests(NetraCluster cluster)
         Assert.Equal((Day.AddHours(120), Day.AddHours(123), Day.AddHours(122), 3L), (mad.From, mad.To, mad.PeakAt, mad.Events));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_CountsOfAPartOfTheTime_TakeNoHourOutsideForEmpty(bool byClock)
+    {
+        // All day long, with one busy hour; asked for are the hours from 9 to 17, or the weekend.
+        var events = Enumerable.Range(0, 21 * 24 * 6).Select(i => new SampleEvent(Day.AddMinutes(10 * i)))
+            .Concat(Enumerable.Range(0, 50).Select(i => new SampleEvent(Day.AddDays(12).AddHours(10).AddSeconds(i)))).OrderBy(e => e.Timestamp).ToList();
+        var filter = byClock ? RowFilter.None with { Clock = new ClockFilter(9 * 60, 17 * 60) } : RowFilter.None with { Weekdays = [6, 7] };
+        var asked = events.FindAll(e => byClock ? e.Timestamp.Hour is >= 9 and < 17 : e.Timestamp.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+        var result = await new AnomalyAnalysis(await AnalysisUser.WithAsync(cluster, events)).RunAsync(AnalysisScope.Of(filter, null), Hourly with { Measure = new Measure(Metric.Events) });
+
+        var z = result.Findings.Single(finding => finding.Method == AnomalyMethod.ZScore);
+
+        // The first and the last hour may be covered in part only.
+        Assert.Equal(asked.Select(e => (e.Timestamp.Date, e.Timestamp.Hour)).Distinct().Count() - 2, z.Judged);
+        Assert.Equal(Day.AddDays(12).AddHours(10), Assert.Single(z.Groups).From);
+    }
+
     [Fact]
     public async Task Run_Bounds_AgreeWithTheDefinitions()
     {

@@ -39,6 +39,21 @@ public sealed class SupervisorModelTests(TeamModelCluster cluster) : IClassFixtu
         Assert.Equal(50, (long)run.Data()["figures"]!["events"]!);
     }
 
+    [Fact]
+    public async Task Ask_ModelTellsAFigureOfAnotherWorkload_IsNamedAndTheComputedAnswerStandsBesideIt()
+    {
+        const string Message = "how many events has each workload?";
+        var sample = SampleTraffic.Month(events: 900);
+        var (chat, code) = (sample.Count(e => e.Workload == "chat"), sample.Count(e => e.Workload == "code"));
+        Assert.NotEqual(chat, code);
+        cluster.Model.On(Message, request => Triages(request)
+            ? ScriptedTurn.Says("""{"category":"simple_question","intent":"events by workload","confidence":0.9}""")
+            : ScriptedTurn.Says($"Workload chat has {code} events."));
+        var (run, _) = await cluster.AskAsync(await UserAsync(900), Message);
+        Assert.Contains($"in your data, {code} is of code. The answer as computed:", run.Result!.Answer, StringComparison.Ordinal);
+        Assert.Contains($"- chat: {chat} events", run.Result.Answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("what is my total number of events?", 400)]
     [InlineData("please count my events", 200)]

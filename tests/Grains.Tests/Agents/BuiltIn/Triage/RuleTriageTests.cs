@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Grains.Agents.BuiltIn.Answering;
+using Netra.Grains.Agents.BuiltIn.Optimization;
 using Netra.Grains.Agents.BuiltIn.Triage;
 using Netra.Grains.Agents.BuiltIn.Understanding;
 using Netra.Grains.Tests.Agents.BuiltIn.Understanding;
@@ -62,6 +63,6 @@ public sealed class RuleTriageTests
         var all = SampleCatalogue.Full;
         var refusal = Refusal.Of(message, all);
         ImmutableArray<Question> questions = refusal is null ? new QuestionReader(all, SampleCatalogue.Now).Read(message) : [];
-        return RuleTriage.Of(new MessageReading(all, questions, refusal, RequestParameters.None));
+        return RuleTriage.Of(new MessageReading(all, questions, refusal, RequestParameters.None, new WhatIf(null, null, null, message)));
     }
 }

@@ -51,6 +51,15 @@ public sealed class QuestionReaderTests
     }
 
     [Fact]
+    public void Read_WordThatIsAlmostAPartOfAPhrase_IsNotMended()
+    {
+        // "break" alone means nothing; "break down" does.
+        var question = Assert.Single(new QuestionReader(SampleCatalogue.Full, SampleCatalogue.Now).Read("how do I bake bread"));
+        Assert.Contains("bread", question.UnknownWords);
+        Assert.Empty(question.Notes);
+    }
+
+    [Fact]
     public void Read_AnyText_Ends()
     {
         var random = new Random(1);

@@ -66,6 +66,12 @@ internal static class WordingsOther
         { "show some rows", "events for the latest 5 events over all your data" },
         { "Who are you?", "help over all your data" },
         { "send me a report by email", "overview over all your data" },
+        { "What is the ratio of input to output tokens?", "ratio of input tokens and output tokens over all your data" },
+        { "What percentage of my tokens are output tokens?", "ratio of tokens (input and output) and output tokens over all your data" },
+        { "What share of the output tokens is chat?", "share of output tokens for workload chat over all your data" },
+        { "Do longer prompts lead to longer answers in the chat workload?", "correlation of input tokens and output tokens for workload chat over all your data" },
+        { "do longer prompts cost more?", "correlation of input tokens and cost over all your data" },
+        { "Could I save money by caching repeated prompts?", "optimization over all your data" },
         { "show me 3 requests", "events for the latest 3 events over all your data" },
     };
 }

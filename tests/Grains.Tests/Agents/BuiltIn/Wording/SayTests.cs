@@ -42,5 +42,6 @@ public sealed class SayTests
         Assert.Equal("a", Say.List(["a"]));
         Assert.Equal("a, b and c", Say.List(["a", "b", "c"]));
         Assert.Equal("2 queries", Say.Count(2, "query"));
+        Assert.Equal("27 days", Say.Count(27, "day"));
     }
 }
