@@ -23,6 +23,8 @@ public sealed class NamesTests(Stores stores) : IClassFixture<Stores>
         var values = stores.Values(store, Secrets, Stores.NewUser());
         for (var round = 0; round < Rounds; round++)
         {
+            // Names whose keys are gone: each reading finds some to take out.
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(i => DoAsync(values, KeyValueOperation.Set, $"gone{round}-{i}", TimeSpan.FromMilliseconds(1))));
             await Task.WhenAll(Enumerable.Range(0, AtOnce).SelectMany(i => new[] { DoAsync(values, KeyValueOperation.Set, $"k{round}-{i}"), DoAsync(values, KeyValueOperation.Keys) }));
         }
 
@@ -51,6 +53,6 @@ public sealed class NamesTests(Stores stores) : IClassFixture<Stores>
         }
     }
 
-    private static Task<KeyValueReply> DoAsync(IUserKeyValueStore values, KeyValueOperation operation, string key = "") =>
-        values.ExecuteAsync(KeyValueArea.Data, new KeyValueCommand(operation, key) { Value = "1" }, Limits, OperationId.New(), CancellationToken.None);
+    private static Task<KeyValueReply> DoAsync(IUserKeyValueStore values, KeyValueOperation operation, string key = "", TimeSpan? timeToLive = null) =>
+        values.ExecuteAsync(KeyValueArea.Data, new KeyValueCommand(operation, key) { Value = "1", TimeToLive = timeToLive }, Limits, OperationId.New(), CancellationToken.None);
 }
