@@ -224,14 +224,14 @@ internal sealed partial class AgentGrain(
                 services.GetService<LanguageModel>(), journal, runner, recorder, services.GetRequiredService<PriceTable>(), limits.Value.ProgressTimeout / 3, time));
     }
 
-    private async Task<bool> CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
+    private async Task CompleteAsync(IUserRunGrain user, AgentExecution execution, AgentOutcome outcome)
     {
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
                 await user.CompleteAsync(execution, outcome);
-                return true;
+                return;
             }
             catch (Exception failure)
             {
@@ -240,8 +240,6 @@ internal sealed partial class AgentGrain(
                 await Task.WhenAny(Task.Delay(RetryPause, time, _stopping.Token));
             }
         }
-
-        return false;
     }
 
     [LoggerMessage(LogLevel.Error, "Agent {Agent} failed in run {RunId}")]

@@ -14,10 +14,18 @@ internal sealed class HoldUps
     /// <summary>A wait; it ends with the task.</summary>
     public async Task<T> DuringAsync<T>(Func<Task<T>> wait)
     {
+        Task<T>? result = null;
+        await DuringAsync(() => (Task)(result = wait()));
+        return await result!;
+    }
+
+    /// <inheritdoc cref="DuringAsync{T}(Func{Task{T}})"/>
+    public async Task DuringAsync(Func<Task> wait)
+    {
         Interlocked.Increment(ref _underWay);
         try
         {
-            return await wait();
+            await wait();
         }
         finally
         {

@@ -35,11 +35,7 @@ internal sealed class StoreWait(HoldUps holdUps, TimeProvider time, Cancellation
     {
         try
         {
-            await holdUps.DuringAsync(async () =>
-            {
-                await user.ReleaseContextAsync(contextId);
-                return true;
-            });
+            await holdUps.DuringAsync(() => user.ReleaseContextAsync(contextId));
         }
         catch (Exception failure) when (UserCalls.IsLost(failure, CancellationToken.None))
         {
@@ -47,10 +43,9 @@ internal sealed class StoreWait(HoldUps holdUps, TimeProvider time, Cancellation
         }
     }
 
-    private async Task<bool> PauseAsync(CancellationToken cancellationToken)
+    private async Task PauseAsync(CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         await Task.Delay(Pause, time, ended.Token);
-        return true;
     }
 }

@@ -45,9 +45,6 @@ internal sealed record AnalysisScope
     /// <exception cref="NetraException"><see cref="ErrorCodes.InvalidRequest"/>: what is wrong.</exception>
     public static AnalysisScope Of(DateTime? from, DateTime? to, RowFilter? filter = null) => Of(filter ?? RowFilter.None, new TimeRange(from, to, ""));
 
-    /// <summary>The same events in another range.</summary>
-    public AnalysisScope In(DateTime? from, DateTime? to) => Of(from, to, Filter) with { Part = Part, Cost = Cost };
-
     /// <summary>Those of these events that have a value of a dimension.</summary>
     public AnalysisScope Among(DimensionKind kind, string value) =>
         this with { Part = Part.Add(new ValueFilter(new Dimension(kind), [value], Excluded: false)) };

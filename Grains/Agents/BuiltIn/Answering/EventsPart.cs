@@ -55,7 +55,7 @@ internal static class EventsPart
     private static async Task<QueryTable> RankedAsync(Inquiry inquiry, Measure measure, string order, RowScope rows)
     {
         var purpose = $"Events by {MeasureSql.Label(measure)}";
-        if (measure.Metric != Metric.Cost || inquiry.Scope.Has(Metric.Cost) || !inquiry.Scope.Has(Metric.TotalTokens))
+        if (measure.Metric != Metric.Cost || !FiguresPart.MayBePriced(inquiry, [measure]))
         {
             var value = MeasureSql.Value(measure, rows.Parameters);
             return await inquiry.Runner.RunAsync(rows.Query(purpose, $"SELECT {Columns}, {value} AS ranked_value {rows.From($"({value}) IS NOT NULL")} {order}"));

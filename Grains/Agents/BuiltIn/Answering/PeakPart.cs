@@ -54,7 +54,9 @@ internal static class PeakPart
     }
 
     private static string Events(Answer answer, QueryTable table, int row, FigureColumn column, string of) =>
-        column.Alias == "events" ? (table.Count(row, "events") == 1 ? " event" : " events") : $" ({answer.Figure(table, row, "events", Unit.None, of)} {(table.Count(row, "events") == 1 ? "event" : "events")})";
+        column.Alias == "events" ? $" {EventsOf(table, row)}" : $" ({answer.Figure(table, row, "events", Unit.None, of)} {EventsOf(table, row)})";
+
+    private static string EventsOf(QueryTable table, int row) => table.Count(row, "events") == 1 ? "event" : "events";
 
     private static FigureColumn Column(Measure measure, Question question, RowScope rows)
     {
